@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "eventsink.h"
+#include "secretmask.h"
+
+#include <memory>
+
+namespace weir {
+
+// Replaces the secrets of a connection in every row on its way to the sink behind, and flags these rows: the
+// one door between a client and what is kept, printed or shown.
+class MaskingSink final : public EventSink
+{
+public:
+    MaskingSink(std::unique_ptr<EventSink> behind, SecretMask mask);
+
+    [[nodiscard]] bool accept(EventBatch &batch) override;
+    void setWaker(std::function<void()> waker) override { m_behind->setWaker(std::move(waker)); }
+
+private:
+    bool isIn(const EventBatch &batch) const;
+    void rewrite(EventBatch &batch) const;
+
+    const std::unique_ptr<EventSink> m_behind;
+    const SecretMask m_mask;
+};
+
+} // namespace weir

@@ -1,0 +1,300 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "listenoptions.h"
+
+#include "cli.h"
+#include "profilefeed.h"
+#include "savedprofiles.h"
+
+#include "http/bufferedproxy.h"
+#include "http/httprequest.h"
+#include "sse/sseclient.h"
+
+#include <QCommandLineParser>
+#include <QFile>
+#include <QFileInfo>
+
+namespace weir {
+
+namespace {
+QString name(const char *text)
+{
+    return QString::fromLatin1(text);
+}
+
+// The options of `listen`, each with the words of its help.
+struct Options
+{
+    QCommandLineOption all{name("all"), Cli::tr("Print also the rows of kind http.*, state, error, note.")};
+    QCommandLineOption capture{
+        name("capture"),
+        Cli::tr("Record every row into the capture FILE; one that is there is continued. Nothing is printed "
+                "then unless --print is given. Without it no file is written."),
+        name("FILE")};
+    QCommandLineOption print{name("print"), Cli::tr("Print although a capture is recorded.")};
+    QCommandLineOption method{{name("X"), name("request")},
+                              Cli::tr("The HTTP method; without it GET, or POST where there is a body."),
+                              name("METHOD")};
+    QCommandLineOption header{{name("H"), name("header")},
+                              Cli::tr("Send this header; may be given many times."),
+                              name("Name: value")};
+    QCommandLineOption data{{name("d"), name("data")},
+                            Cli::tr("Send this body, or that of a file, at every attempt."),
+                            name("BODY|@FILE")};
+    QCommandLineOption lastEventId{name("last-event-id"), Cli::tr("Start after the event of this id."),
+                                   name("ID")};
+    QCommandLineOption retry{name("retry"),
+                             Cli::tr("The reconnection time until the feed says another; 3000 without it."),
+                             name("MS")};
+    QCommandLineOption readTimeout{
+        name("read-timeout"), Cli::tr("Reconnect when nothing was received for so long; never without it."),
+        name("MS")};
+    QCommandLineOption count{name("count"), Cli::tr("Stop after exactly N events."), name("N")};
+    QCommandLineOption seconds{name("for"), Cli::tr("Stop after so many seconds."), name("SECONDS")};
+    QCommandLineOption noReconnect{name("no-reconnect"),
+                                   Cli::tr("End when the line ends or the attempt fails.")};
+    QCommandLineOption resilient{
+        name("resilient"),
+        Cli::tr("Try again also after HTTP 408, 425, 429 and 5xx, which otherwise end the feed.")};
+    QCommandLineOption environment{
+        name("env"), Cli::tr("Take the values of variables from this environment."), name("NAME")};
+    QCommandLineOption profiles{name("profiles"),
+                                Cli::tr("Look for profiles and environments in this folder instead of "
+                                        "WEIR_PROFILES or the folder that the "
+                                        "window uses."),
+                                name("FOLDER")};
+    QCommandLineOption insecure{name("insecure"), Cli::tr("Accept any certificate.")};
+    QCommandLineOption caFile{name("cacert"), Cli::tr("Trust the certificates of this PEM file."),
+                              name("FILE")};
+    QCommandLineOption certFile{name("cert"), Cli::tr("Present this certificate (PEM or PKCS#12)."),
+                                name("FILE")};
+    QCommandLineOption keyFile{name("key"), Cli::tr("The certificate's private key (PEM)."), name("FILE")};
+    QCommandLineOption proxy{name("proxy"),
+                             Cli::tr("Go through this proxy (http:// or socks5://) instead of the system's."),
+                             name("URL")};
+
+    QList<QCommandLineOption> list() const
+    {
+        return {all,       capture,     print,  environment, profiles, method,  header,
+                data,      lastEventId, retry,  readTimeout, count,    seconds, noReconnect,
+                resilient, insecure,    caFile, certFile,    keyFile,  proxy};
+    }
+};
+
+Expected<qint64> wholeNumber(const QCommandLineParser &parser, const QCommandLineOption &option, qint64 least,
+                             qint64 otherwise)
+{
+    if (!parser.isSet(option))
+        return otherwise;
+    bool ok = false;
+    const qint64 value = parser.value(option).toLongLong(&ok);
+    if (!ok || value < least)
+        return failure(ErrorCode::Usage,
+                       Cli::tr("--%1 takes a whole number from %2 on, not “%3”.")
+                           .arg(option.names().constLast(), QString::number(least), parser.value(option)));
+    return value;
+}
+
+// Those of the command line take the place of all with their names.
+Expected<void> readHeaders(const QStringList &lines, SseSettings &settings)
+{
+    HttpHeaders headers;
+    for (const QString &line : lines) {
+        const qsizetype colon = line.indexOf(QLatin1Char(':'));
+        if (colon <= 0)
+            return failure(ErrorCode::Usage, Cli::tr("-H takes “Name: value”, not “%1”.").arg(line));
+        QByteArray value = line.mid(colon + 1).toUtf8();
+        // only blanks: what else surrounds the value is for the validation to refuse
+        while (value.startsWith(' ') || value.startsWith('\t'))
+            value.remove(0, 1);
+        while (value.endsWith(' ') || value.endsWith('\t'))
+            value.chop(1);
+        headers.append({line.left(colon).toUtf8(), value});
+        removeHeader(settings.headers, headers.constLast().first);
+    }
+    settings.headers += headers;
+    return {};
+}
+
+Expected<void> readBody(const QString &text, SseSettings &settings)
+{
+    if (!text.startsWith(QLatin1Char('@'))) {
+        settings.body = text.toUtf8();
+        return {};
+    }
+    QFile file(text.mid(1));
+    if (!file.exists())
+        return failure(ErrorCode::FileNotFound, file.fileName());
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::FileError,
+                       QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
+    settings.body = file.readAll();
+    return {};
+}
+
+Expected<void> readTransport(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
+{
+    TlsOptions &tls = settings.tls;
+    tls.insecure = tls.insecure || parser.isSet(options.insecure);
+    if (parser.isSet(options.caFile))
+        tls.caFile = parser.value(options.caFile);
+    if (parser.isSet(options.certFile)) {
+        tls.certFile = parser.value(options.certFile);
+        tls.keyFile.clear(); // those of the profile belong to its own certificate
+        tls.keyPassword.clear();
+    }
+    if (parser.isSet(options.keyFile))
+        tls.keyFile = parser.value(options.keyFile);
+    if (!tls.keyFile.isEmpty() && tls.certFile.isEmpty())
+        return failure(ErrorCode::Usage, Cli::tr("--key needs the certificate of --cert."));
+    if (parser.isSet(options.proxy)) {
+        settings.proxy = {ProxyChoice::Mode::Manual, QUrl(parser.value(options.proxy), QUrl::StrictMode)};
+        if (auto valid = validateProxy(settings.proxy); !valid)
+            return failure(ErrorCode::Usage, Cli::tr("--proxy takes a URL of scheme http or socks5."));
+    }
+    return {};
+}
+
+// What the command line says goes before what the settings hold.
+Expected<void> override(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
+{
+    if (auto read = readHeaders(parser.values(options.header), settings); !read)
+        return read;
+    if (parser.isSet(options.data)) {
+        if (auto read = readBody(parser.value(options.data), settings); !read)
+            return read;
+        if (settings.method == "GET")
+            settings.method = "POST";
+    }
+    if (parser.isSet(options.method))
+        settings.method = parser.value(options.method).toUtf8();
+    if (parser.isSet(options.lastEventId))
+        settings.lastEventId = parser.value(options.lastEventId).toUtf8();
+    settings.resilient = settings.resilient || parser.isSet(options.resilient);
+    settings.reconnect = settings.reconnect && !parser.isSet(options.noReconnect);
+    const auto retry = wholeNumber(parser, options.retry, 0, settings.reconnectionTime);
+    if (!retry)
+        return tl::unexpected(retry.error());
+    settings.reconnectionTime = *retry;
+    const auto readTimeout = wholeNumber(parser, options.readTimeout, 0, settings.readTimeout);
+    if (!readTimeout)
+        return tl::unexpected(readTimeout.error());
+    settings.readTimeout = *readTimeout;
+    return readTransport(parser, options, settings);
+}
+
+// Where a feed comes from, in few words; with the query where another feed has the same.
+QString nameOf(const QUrl &url, const QStringList &taken)
+{
+    QString text = url.toDisplayString(QUrl::RemoveScheme | QUrl::RemoveUserInfo | QUrl::RemoveQuery
+                                       | QUrl::RemoveFragment);
+    text.remove(0, 2); // the slashes before the host
+    if (taken.contains(text) && url.hasQuery())
+        text += QLatin1Char('?') + url.query();
+    return text;
+}
+
+Expected<ProfileFeed> urlFeed(const QString &text, const QStringList &taken)
+{
+    SseSettings settings;
+    settings.url = QUrl(text, QUrl::StrictMode);
+    const QString scheme = settings.url.scheme();
+    if (!settings.url.isValid() || scheme.isEmpty())
+        return failure(ErrorCode::InvalidUrl, text);
+    if (scheme == QLatin1String("ws") || scheme == QLatin1String("wss"))
+        return failure(ErrorCode::Usage, Cli::tr("WebSocket URLs are not supported yet by this version."));
+    return ProfileFeed{nameOf(settings.url, taken), {settings, {}, {}}};
+}
+
+Expected<ProfileChoice> readChoice(const QCommandLineParser &parser, const Options &options)
+{
+    const auto folder = SavedProfiles::choose(parser.value(options.profiles));
+    if (!folder)
+        return tl::unexpected(folder.error());
+    return ProfileChoice{*folder, parser.isSet(options.profiles), parser.value(options.environment)};
+}
+
+Expected<void> readFeeds(const QCommandLineParser &parser, const Options &options, ListenOptions &listen)
+{
+    const QStringList sources = parser.positionalArguments();
+    if (sources.isEmpty())
+        return failure(ErrorCode::Usage, Cli::tr("“weir listen” takes at least one profile or URL."));
+    const auto choice = readChoice(parser, options);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    for (const QString &source : sources) {
+        const bool isUrl = source.contains(QLatin1String("://"));
+        auto feed = isUrl ? urlFeed(source, listen.names) : readProfileFeed(source, *choice);
+        if (!feed)
+            return tl::unexpected(feed.error());
+        SseSettings &settings = feed->resolved.settings;
+        if (auto read = override(parser, options, settings); !read)
+            return read;
+        if (auto valid = SseClient::validate(settings); !valid)
+            return isUrl
+                ? valid
+                : failure(ErrorCode::Usage, feed->name + QLatin1String(": ") + errorText(valid.error()));
+        listen.names.append(feed->name);
+        listen.feeds.push_back(std::move(settings));
+        listen.secrets.push_back(std::move(feed->resolved.secrets));
+    }
+    return {};
+}
+
+Expected<ListenOptions> read(const QCommandLineParser &parser, const Options &options)
+{
+    ListenOptions listen;
+    listen.all = parser.isSet(options.all);
+    listen.print = parser.isSet(options.print);
+    listen.capturePath = parser.value(options.capture);
+    if (parser.isSet(options.capture) && listen.capturePath.isEmpty())
+        return failure(ErrorCode::Usage, Cli::tr("--capture takes the name of a file."));
+    if (const QString folder = QFileInfo(listen.capturePath).path();
+        !listen.capturePath.isEmpty() && !QFileInfo(folder).isDir())
+        return failure(ErrorCode::Usage, Cli::tr("There is no folder “%1” for the capture.").arg(folder));
+    const auto count = wholeNumber(parser, options.count, 1, 0);
+    if (!count)
+        return tl::unexpected(count.error());
+    listen.count = quint64(*count);
+    if (parser.isSet(options.seconds)) {
+        bool ok = false;
+        listen.seconds = parser.value(options.seconds).toDouble(&ok);
+        if (!ok || !(listen.seconds > 0 && listen.seconds <= 2e6))
+            return failure(
+                ErrorCode::Usage,
+                Cli::tr("--for takes a number of seconds, not “%1”.").arg(parser.value(options.seconds)));
+    }
+    if (auto feeds = readFeeds(parser, options, listen); !feeds)
+        return tl::unexpected(feeds.error());
+    return listen;
+}
+}
+
+std::variant<ListenOptions, int> parseListen(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(Cli::tr(
+        "Receives Server-Sent Events and prints what comes and goes as NDJSON, one event a line. What "
+        "is no URL is a saved profile: its name, or that of its file, or the path of a file that ends "
+        "in .json; an environment is looked for beside it. What the options say goes before what the profile "
+        "says. A secret NAME comes from the system's keychain, else from WEIR_SECRET_NAME in the "
+        "environment, and "
+        "stays out of everything that is printed or recorded. "
+        "Reconnects with Last-Event-ID when the line breaks. Ends after --count or --for, when it is "
+        "interrupted, or when every feed has ended. States, errors and notes go to standard error. "
+        "Exit code: 0 done, 1 a connection failed for good, 2 wrong usage."));
+    parser.addPositionalArgument(QStringLiteral("PROFILE|URL"),
+                                 Cli::tr("The feeds: saved profiles, or URLs, http or https."),
+                                 QStringLiteral("PROFILE|URL..."));
+    const Options options;
+    parser.addOptions(options.list());
+    if (const auto code = Cli::parse(parser, QStringLiteral("listen"), arguments))
+        return *code;
+    auto listen = read(parser, options);
+    if (!listen)
+        return Cli::usageError(listen.error());
+    return std::move(*listen);
+}
+
+} // namespace weir

@@ -1,0 +1,275 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "copycommand.h"
+
+#include "importedprofile.h"
+#include "jsontree.h"
+
+#include <QRegularExpression>
+
+namespace weir {
+
+namespace {
+// One command of bash, an option a line.
+class Command final
+{
+public:
+    explicit Command(const QString &program)
+        : m_lines({program})
+    {
+    }
+
+    void add(const QString &option) { m_lines.append(option); }
+    void add(const QString &option, const CopyText &value)
+    {
+        m_lines.append(option + QLatin1Char(' ') + bashWord(value));
+    }
+    void add(const QString &option, const QString &profileText) { add(option, copyText(profileText)); }
+    void addIf(const QString &option, const QString &profileText)
+    {
+        if (!profileText.isEmpty())
+            add(option, profileText);
+    }
+    void addToFirst(const QString &words) { m_lines.first() += QLatin1Char(' ') + words; }
+    QString text() const { return m_lines.join(QLatin1String(" \\\n  ")); }
+
+private:
+    QStringList m_lines;
+};
+
+QString text(const char *latin1)
+{
+    return QString::fromLatin1(latin1);
+}
+
+CopyText headerLine(const CopyRequest::Header &header, bool curl)
+{
+    if (curl && header.second.isEmpty())
+        return header.first + copyLetters(text(";"));
+    return header.first + copyLetters(text(": ")) + header.second;
+}
+
+// A colon would begin the password of the certificate's key.
+QString escapedCertificate(QString name)
+{
+    return name.replace(QLatin1Char('\\'), QLatin1String("\\\\"))
+        .replace(QLatin1Char(':'), QLatin1String("\\:"));
+}
+
+bool isPkcs12(const QString &name)
+{
+    return name.endsWith(QLatin1String(".p12"), Qt::CaseInsensitive)
+        || name.endsWith(QLatin1String(".pfx"), Qt::CaseInsensitive);
+}
+
+void listPins(const ProfileTls &tls, QStringList &notTaken)
+{
+    if (!tls.pins.isEmpty())
+        notTaken.append(Import::tr("The certificates that are trusted by their fingerprints."));
+}
+
+void addCurlTls(const ProfileTls &tls, Command &command)
+{
+    if (tls.insecure)
+        command.add(text("--insecure"));
+    command.addIf(text("--cacert"), tls.caFile);
+    if (!tls.certFile.isEmpty())
+        command.add(text("--cert"), escapedCertificate(tls.certFile));
+    if (isPkcs12(tls.certFile))
+        command.add(text("--cert-type P12"));
+    command.addIf(text("--key"), tls.keyFile);
+    command.addIf(text("--pass"), tls.keyPassword);
+    if (tls.minimum != ProfileTls::Version::Any)
+        command.add(tls.minimum == ProfileTls::Version::Tls12 ? text("--tlsv1.2") : text("--tlsv1.3"));
+}
+
+void addCurlProxy(const ProfileProxy &proxy, Command &command)
+{
+    if (proxy.mode == ProfileProxy::Mode::None)
+        command.add(text("--noproxy '*'"));
+    if (proxy.mode != ProfileProxy::Mode::Manual)
+        return;
+    // socks5h: the proxy looks the name up, as it does for Weir
+    QString url = proxy.url;
+    if (url.startsWith(QLatin1String("socks5://")))
+        url.replace(0, 6, QLatin1String("socks5h"));
+    command.add(text("--proxy"), url);
+    if (!proxy.user.isEmpty() || !proxy.password.isEmpty())
+        command.add(text("--proxy-user"),
+                    copyText(proxy.user) + copyLetters(text(":")) + copyText(proxy.password));
+}
+
+// "user:password" in base64; where a part is in the environment the shell has to do it.
+QString basicHeader(const CopyRequest::Header &login)
+{
+    const CopyText both = login.first + copyLetters(text(":")) + login.second;
+    if (!hasVariable(both))
+        return bashWord(copyLetters(QLatin1String("Authorization: Basic ")
+                                    + QString::fromLatin1(lettersOf(both).toUtf8().toBase64())));
+    return QLatin1String("\"Authorization: Basic $(printf %s ") + bashWord(both)
+        + QLatin1String(" | base64 -w0)\"");
+}
+
+// SCHEME://USER:PASSWORD@HOST
+CopyText proxyWithLogin(const ProfileProxy &proxy)
+{
+    if (proxy.user.isEmpty() && proxy.password.isEmpty())
+        return copyText(proxy.url);
+    const qsizetype host = proxy.url.indexOf(QLatin1String("://")) + 3;
+    return copyText(proxy.url.left(host)) + percentEncodedLetters(copyText(proxy.user))
+        + copyLetters(text(":")) + percentEncodedLetters(copyText(proxy.password)) + copyLetters(text("@"))
+        + copyText(proxy.url.mid(host));
+}
+
+struct Call
+{
+    QString method = QStringLiteral("rpc.discover");
+    QString params;
+};
+
+// What `weir call` takes apart; a body that is no single call stands for none.
+Call callOf(const CopyRequest &request)
+{
+    Call call;
+    const auto tree = readJson(request.body ? lettersOf(*request.body).toUtf8() : QByteArray());
+    if (!tree)
+        return call;
+    for (const JsonNode &member : tree->children) {
+        if (member.name == "method" && member.type == JsonNode::Type::Text)
+            call.method = textFromUtf8(member.text);
+        else if (member.name == "params") {
+            JsonNode params = member;
+            params.name.clear();
+            call.params = textFromUtf8(writeJson(params));
+        }
+    }
+    return call;
+}
+}
+
+CopiedText copyAsCurl(const Profile &profile)
+{
+    const CopyRequest request = copyRequest(profile);
+    CopiedText copied;
+    Command command(request.isRpc ? text("curl") : text("curl -N"));
+    static const QRegularExpression globbed(QStringLiteral("[\\[\\]{}]"));
+    command.addToFirst((lettersOf(request.url).contains(globbed) ? text("-g ") : QString())
+                       + bashWord(request.url));
+    const QString usual = request.body ? text("POST") : text("GET");
+    if (request.method != usual && !request.isSocket)
+        command.add(text("-X"), copyLetters(request.method));
+    if (request.login)
+        command.add(text("-u"), request.login->first + copyLetters(text(":")) + request.login->second);
+    for (const CopyRequest::Header &header : request.headers)
+        command.add(text("-H"), headerLine(header, true));
+    if (request.isSocket && !profile.subprotocols.isEmpty())
+        command.add(text("-H"),
+                    text("Sec-WebSocket-Protocol: ") + profile.subprotocols.join(QLatin1String(", ")));
+    if (request.body && !request.isSocket)
+        command.add(text("--data-raw"), *request.body);
+    addCurlTls(profile.tls, command);
+    addCurlProxy(profile.proxy, command);
+    if (profile.http2)
+        command.add(text("--http2"));
+    listPins(profile.tls, copied.notTaken);
+    copied.text = command.text();
+    return copied;
+}
+
+CopiedText copyAsWebsocat(const Profile &profile)
+{
+    const CopyRequest request = copyRequest(profile);
+    CopiedText copied;
+    Command command(text("websocat"));
+    command.addToFirst(bashWord(request.url));
+    if (request.login)
+        command.add(text("--basic-auth"),
+                    request.login->first + copyLetters(text(":")) + request.login->second);
+    // websocat takes what follows -H as more headers, so the value is tied to it.
+    for (const CopyRequest::Header &header : request.headers)
+        command.add(text("-H=") + bashWord(headerLine(header, false)));
+    if (!profile.subprotocols.isEmpty())
+        command.add(text("--protocol"), profile.subprotocols.join(QLatin1Char(',')));
+    if (profile.tls.insecure)
+        command.add(text("--insecure"));
+    if (isPkcs12(profile.tls.certFile)) {
+        command.add(text("--client-pkcs12-der"), profile.tls.certFile);
+        command.addIf(text("--client-pkcs12-passwd"), profile.tls.keyPassword);
+    } else if (!profile.tls.certFile.isEmpty()) {
+        copied.notTaken.append(Import::tr("The client certificate: websocat takes PKCS#12 only."));
+    }
+    if (!profile.tls.caFile.isEmpty())
+        copied.notTaken.append(Import::tr("The file of certificates that are trusted."));
+    if (profile.proxy.mode == ProfileProxy::Mode::Manual)
+        copied.notTaken.append(Import::tr("The proxy."));
+    if (profile.heartbeat > 0) {
+        command.add(text("--ping-interval ")
+                    + QString::number(std::max<qint64>(1, profile.heartbeat / 1000)));
+        command.add(text("--ping-timeout ")
+                    + QString::number(std::max<qint64>(1, profile.heartbeatTimeout / 1000)));
+    }
+    listPins(profile.tls, copied.notTaken);
+    copied.text = command.text();
+    return copied;
+}
+
+CopiedText copyAsWeir(const Profile &profile)
+{
+    CopyRequest request = copyRequest(profile);
+    CopiedText copied;
+    Command command(request.isRpc ? text("weir call") : text("weir listen"));
+    command.addToFirst(bashWord(request.url));
+    if (request.isRpc) {
+        const Call call = callOf(request);
+        command.addToFirst(bashWord(copyLetters(call.method)));
+        if (!call.params.isEmpty())
+            command.addToFirst(bashWord(copyLetters(call.params)));
+    } else if (!request.isSocket) {
+        const QString usual = request.body ? text("POST") : text("GET");
+        if (request.method != usual)
+            command.add(text("-X"), copyLetters(request.method));
+        if (request.body)
+            command.add(text("-d"), *request.body);
+    }
+    if (request.login)
+        command.add(text("-H ") + basicHeader(*request.login));
+    for (const CopyRequest::Header &header : request.headers) {
+        const QString name = lettersOf(header.first).toLower();
+        if (name == QLatin1String("last-event-id"))
+            command.add(text("--last-event-id"), header.second);
+        else if (name != QLatin1String("accept")
+                 || lettersOf(header.second) != QLatin1String("text/event-stream"))
+            command.add(text("-H"), headerLine(header, false));
+    }
+    for (const QString &name : profile.subprotocols)
+        command.add(text("--subprotocol"), name);
+    if (!request.isRpc) {
+        if (profile.reconnectionTime != Profile().reconnectionTime)
+            command.add(text("--retry ") + QString::number(profile.reconnectionTime));
+        if (profile.readTimeout > 0)
+            command.add(text("--read-timeout ") + QString::number(profile.readTimeout));
+        if (!profile.reconnect)
+            command.add(text("--no-reconnect"));
+        if (profile.resilient)
+            command.add(text("--resilient"));
+    }
+    if (profile.tls.insecure)
+        command.add(text("--insecure"));
+    command.addIf(text("--cacert"), profile.tls.caFile);
+    command.addIf(text("--cert"), profile.tls.certFile);
+    command.addIf(text("--key"), profile.tls.keyFile);
+    if (profile.proxy.mode == ProfileProxy::Mode::Manual)
+        command.add(text("--proxy"), proxyWithLogin(profile.proxy));
+    if (!profile.tls.keyPassword.isEmpty())
+        copied.notTaken.append(Import::tr("The password of the key."));
+    if (profile.tls.minimum != ProfileTls::Version::Any)
+        copied.notTaken.append(Import::tr("The least TLS version."));
+    if (profile.http2)
+        copied.notTaken.append(Import::tr("HTTP/2."));
+    listPins(profile.tls, copied.notTaken);
+    copied.text = command.text();
+    return copied;
+}
+
+} // namespace weir

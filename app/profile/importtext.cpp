@@ -1,0 +1,117 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "importtext.h"
+
+#include "variabletext.h"
+
+#include <QRegularExpression>
+
+namespace weir {
+
+namespace {
+constexpr QChar begin(0xfdd0);
+constexpr QChar end(0xfdd1);
+
+// Backslashes in front of a variable's braces would be read as an escape, so they are doubled.
+QString beforeVariable(const QString &letters)
+{
+    const bool brace = letters.endsWith(QLatin1Char('{')) && !letters.endsWith(QLatin1String("{{"));
+    const qsizetype last = letters.size() - (brace ? 1 : 0);
+    qsizetype first = last;
+    while (first > 0 && letters[first - 1] == QLatin1Char('\\'))
+        --first;
+    return escapedVariables(letters.left(first)) + QString(2 * (last - first), QLatin1Char('\\'))
+        + letters.mid(last);
+}
+}
+
+QString marked::unmarked(QString text)
+{
+    return text.replace(begin, QChar(QChar::ReplacementCharacter))
+        .replace(end, QChar(QChar::ReplacementCharacter));
+}
+
+QString marked::variable(const QString &name)
+{
+    return begin + name + end;
+}
+
+bool marked::hasVariable(QStringView text)
+{
+    return text.contains(begin);
+}
+
+QString marked::mapLetters(const QString &text, const std::function<QString(const QString &)> &map)
+{
+    QString result;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, done)) {
+        const qsizetype close = text.indexOf(end, at);
+        if (close < 0)
+            break;
+        if (at > done)
+            result += map(text.mid(done, at - done));
+        result += text.mid(at, close + 1 - at);
+        done = close + 1;
+    }
+    return done < text.size() ? QString(result + map(text.mid(done))) : result;
+}
+
+QString marked::replaceVariables(QString text, const QString &by)
+{
+    static const QRegularExpression pattern(QString(begin + QStringLiteral("[^%1]*").arg(end) + end));
+    return text.replace(pattern, by);
+}
+
+QString marked::toProfileText(const QString &text)
+{
+    QString result;
+    qsizetype done = 0;
+    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, done)) {
+        const qsizetype close = text.indexOf(end, at);
+        if (close < 0)
+            break;
+        result += beforeVariable(text.mid(done, at - done)) + QLatin1String("{{")
+            + text.mid(at + 1, close - at - 1) + QLatin1String("}}");
+        done = close + 1;
+    }
+    return result + escapedVariables(text.mid(done));
+}
+
+QString marked::toPlainText(const QString &text)
+{
+    return QString(text).replace(begin, QLatin1String("{{")).replace(end, QLatin1String("}}"));
+}
+
+void forEachText(Profile &profile, const std::function<void(QString &)> &visit)
+{
+    for (QString *text :
+         {&profile.url, &profile.method, &profile.lastEventId, &profile.auth.user, &profile.auth.password,
+          &profile.auth.token, &profile.auth.name, &profile.auth.value, &profile.tls.caFile,
+          &profile.tls.certFile, &profile.tls.keyFile, &profile.tls.keyPassword, &profile.proxy.url,
+          &profile.proxy.user, &profile.proxy.password})
+        visit(*text);
+    if (profile.body)
+        visit(*profile.body);
+    for (QList<ProfileRow> *rows : {&profile.headers, &profile.query, &profile.variables}) {
+        for (ProfileRow &row : *rows) {
+            visit(row.name);
+            visit(row.value);
+        }
+    }
+    for (QString &name : profile.subprotocols)
+        visit(name);
+}
+
+QString variableName(const QString &name)
+{
+    QString result = name.trimmed();
+    for (QChar &c : result) {
+        if (!c.isLetterOrNumber() && !c.isSurrogate() && !QStringLiteral("_-.$").contains(c))
+            c = QLatin1Char('_');
+    }
+    return result;
+}
+
+} // namespace weir

@@ -1,0 +1,118 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "base/event.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace weir {
+
+// A name and a value in a form. What is off stays in the profile and is not sent.
+struct ProfileRow
+{
+    QString name;
+    QString value;
+    bool on = true;
+    QByteArray unknown = {}; // here as below: JSON members we do not know, kept as they are
+
+    bool operator==(const ProfileRow &) const = default;
+};
+
+// How the requests of a profile prove who they are. Members that the type does not need stay empty.
+struct ProfileAuth
+{
+    enum class Type { None, Basic, Bearer, ApiKeyHeader, ApiKeyQuery, Custom };
+    Type type = Type::None;
+    QString user = {}; // Basic
+    QString password = {}; // Basic
+    QString token = {}; // Bearer
+    QString name = {}; // API key: of the header or of the query parameter
+    QString value = {}; // API key; Custom: the whole value of Authorization
+    QByteArray unknown = {};
+
+    bool operator==(const ProfileAuth &) const = default;
+};
+
+struct ProfileTls
+{
+    enum class Version { Any, Tls12, Tls13 };
+    bool insecure = false; // any certificate is good
+    QStringList pins = {}; // SHA-256 of certificates (DER) that are trusted, 64 lower-case hex digits
+    QString caFile = {}; // PEM
+    QString certFile = {}; // PEM or PKCS#12
+    QString keyFile = {}; // PEM; empty: in certFile
+    QString keyPassword = {};
+    Version minimum = Version::Any; // Any: what Qt allows, TLS 1.2
+    QByteArray unknown = {};
+
+    bool operator==(const ProfileTls &) const = default;
+};
+
+struct ProfileProxy
+{
+    enum class Mode { System, None, Manual };
+    Mode mode = Mode::System;
+    QString url = {}; // Manual: http:// or socks5://, host and port
+    QString user = {};
+    QString password = {};
+    QByteArray unknown = {};
+
+    bool operator==(const ProfileProxy &) const = default;
+};
+
+// A saved description of a connection. All text may hold {{variables}}; secrets stand in it by their names
+// only,
+// {{secret.NAME}}. Which file it came from is the store's business. Times in milliseconds (0: never), sizes
+// in bytes.
+struct Profile
+{
+    QString name = {};
+    QString folder = {}; // "Staging/EU"; empty: none
+    QString colour = {}; // "#rrggbb"; empty: by the connection's number
+    QString notes = {};
+    Protocol protocol = Protocol::Sse;
+    QString url = {};
+    QString method = QStringLiteral("GET");
+    std::optional<QString> body = {};
+    QList<ProfileRow> headers = {};
+    QList<ProfileRow> query = {};
+    QStringList subprotocols = {};
+    QString lastEventId = {}; // SSE: to start from
+    ProfileAuth auth = {};
+    ProfileTls tls = {};
+    ProfileProxy proxy = {};
+    bool http2 = false; // only where it is asked for
+    bool reconnect = true;
+    bool resilient = false; // also after 408, 425, 429 and 5xx
+    qint64 reconnectionTime = 3000;
+    qint64 headerTimeout = 30000; // also of an opening handshake
+    qint64 readTimeout = 0;
+    qint64 lineLimit = 16 * 1024 * 1024;
+    qint64 messageLimit = 64 * 1024 * 1024;
+    qint64 heartbeat = 0; // between two pings
+    qint64 heartbeatTimeout = 10000;
+    bool autoConnect = false; // when the program starts
+    QList<ProfileRow> variables = {}; // before those of the environment
+    QByteArray unknown = {};
+
+    bool operator==(const Profile &) const = default;
+};
+
+// A named set of variables.
+struct Environment
+{
+    QString name = {};
+    QList<ProfileRow> variables = {};
+    QByteArray unknown = {};
+
+    bool operator==(const Environment &) const = default;
+};
+
+} // namespace weir

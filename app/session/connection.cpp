@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "connection_p.h"
+#include "profileresolver.h"
+
+#include "log/recorder.h"
+#include "profile/profilename.h"
+#include "profile/secretstore.h"
+
+#include "base/clock.h"
+
+namespace weir {
+
+namespace {
+constexpr int frame = 16; // ms
+constexpr int tickInterval = 250; // ms
+}
+
+Connection::Private::Private(Recorder *log, LoopThread &network, const ProfileContext &surroundings,
+                             const Profile &given, const QString &givenId)
+    : recorder(log)
+    , thread(network)
+    , context(surroundings)
+    , profile(given)
+    , profileId(givenId)
+{
+    quiet.setSingleShot(true);
+    quiet.setInterval(frame);
+}
+
+void Connection::Private::statusChanged(Connection &connection)
+{
+    if (client)
+        rate.sample(nowMicroseconds(), client->status().get().events);
+    announce(connection);
+}
+
+void Connection::Private::finished(Connection &connection, int ofRun)
+{
+    if (ofRun != run)
+        return;
+    isRunning = false;
+    tick.stop();
+    statusChanged(connection);
+}
+
+void Connection::Private::announce(Connection &connection)
+{
+    if (quiet.isActive()) {
+        isPending = true;
+        return;
+    }
+    isPending = false;
+    quiet.start();
+    Q_EMIT connection.changed();
+}
+
+void Connection::Private::retire(std::shared_ptr<QByteArray> lastEventId)
+{
+    if (!client)
+        return;
+    thread.post([old = client, kept = std::move(sink), id = std::move(lastEventId)]() mutable {
+        old->stop();
+        if (id)
+            *id = old->status().get().lastEventId;
+        delete old;
+        kept.reset();
+    });
+    client = nullptr;
+    isRunning = false;
+    tick.stop();
+}
+
+Expected<void> Connection::Private::begin(Connection &connection, const QHash<QString, QString> &values)
+{
+    ResolvedProfile resolved = resolveProfile(profile, context.sources(values));
+    missing.clear();
+    for (const ProfileProblem &problem : std::as_const(resolved.problems)) {
+        if (!problem.secret.isEmpty() && !missing.contains(problem.secret))
+            missing.append(problem.secret);
+    }
+    if (!resolved.problems.isEmpty())
+        return failure(ErrorCode::ProfileIncomplete, resolved.problems.constFirst().text());
+    SseSettings &settings = resolved.settings;
+    if (const auto valid = SseClient::validate(settings); !valid)
+        return valid;
+    retire();
+    url = settings.url.adjusted(QUrl::RemoveUserInfo);
+    mask = SecretMask(resolved.secrets);
+    Recorder::Port port = recorder->addConnection(
+        {.protocol = Protocol::Sse, .name = connection.name().toUtf8(), .url = url.toEncoded()}, mask);
+    id = port.id;
+    sink = std::move(port.sink);
+    if (const auto resumed = std::exchange(resumeId, {}); resumed && !resumed->isEmpty())
+        settings.lastEventId = *resumed;
+    client = new SseClient(settings, id, *sink);
+    rate.reset();
+    rate.sample(nowMicroseconds(), 0);
+    QObject::connect(client, &SseClient::statusChanged, &connection,
+                     [this, &connection] { statusChanged(connection); });
+    QObject::connect(client, &SseClient::finished, &connection,
+                     [this, &connection, ofRun = ++run] { finished(connection, ofRun); });
+    thread.take(client);
+    isRunning = true;
+    tick.start();
+    thread.post([started = client] { started->start(); });
+    announce(connection);
+    return {};
+}
+
+void Connection::Private::prepared(Connection &connection, const SecretStore::Answer &answer)
+{
+    const auto begun = begin(connection, answer.values);
+    if (!begun) // the store knows best why there is no value
+        startError = missing.isEmpty() || answer.errors.empty() ? begun.error() : answer.errors.front();
+    announce(connection);
+}
+
+bool Connection::Private::rest()
+{
+    if (!isRunning)
+        return false;
+    resumeId = std::make_shared<QByteArray>();
+    retire(resumeId);
+    return true;
+}
+
+Connection::Connection(std::unique_ptr<Private> data)
+    : d(std::move(data))
+{
+    connect(&d->quiet, &QTimer::timeout, this, [this] {
+        if (d->isPending)
+            d->announce(*this);
+    });
+    d->tick.setInterval(tickInterval);
+    connect(&d->tick, &QTimer::timeout, this, [this] { d->statusChanged(*this); });
+}
+
+Connection::~Connection()
+{
+    d->retire();
+}
+
+quint32 Connection::id() const
+{
+    return d->id;
+}
+
+const Profile &Connection::profile() const
+{
+    return d->profile;
+}
+
+void Connection::setProfile(const Profile &profile)
+{
+    if (profile == d->profile)
+        return;
+    d->profile = profile;
+    d->announce(*this);
+}
+
+QString Connection::profileId() const
+{
+    return d->profileId;
+}
+
+void Connection::setProfileId(const QString &id)
+{
+    if (id == d->profileId)
+        return;
+    d->profileId = id;
+    d->announce(*this);
+}
+
+QString Connection::name() const
+{
+    return shownName(d->profile);
+}
+
+QUrl Connection::url() const
+{
+    return d->url;
+}
+
+QStringList Connection::missingSecrets() const
+{
+    return d->missing;
+}
+
+SseStatus Connection::status() const
+{
+    SseStatus status = d->client ? d->client->status().get() : SseStatus{};
+    if (!d->mask.isEmpty()) {
+        status.error.detail = d->mask.masked(status.error.detail);
+        status.contentType = d->mask.masked(status.contentType);
+        status.lastEventId = d->mask.masked(status.lastEventId);
+    }
+    if (d->isPreparing) {
+        status = {};
+        status.state = LineState::Connecting;
+    } else if (d->startError.code != ErrorCode::None && !d->isRunning) {
+        status = {};
+        status.failed = true;
+        status.error = d->startError;
+    }
+    // started, but its thread has not come to it yet
+    if (d->isRunning && status.state == LineState::Closed && status.attempt == 0 && status.connectedAt == 0
+        && !status.failed)
+        status.state = LineState::Connecting;
+    return status;
+}
+
+double Connection::eventsPerSecond() const
+{
+    return d->rate.rate(nowMicroseconds());
+}
+
+bool Connection::isActive() const
+{
+    return status().state != LineState::Closed;
+}
+
+Expected<void> Connection::start()
+{
+    if (isActive())
+        return {};
+    d->startError = {};
+    if (d->profile.protocol != Protocol::Sse)
+        return failure(ErrorCode::ProfileIncomplete,
+                       tr("Weir keeps connections of WebSocket and JSON-RPC, but cannot connect them yet."));
+    const QStringList names = requiredSecrets(d->profile, d->context.environment);
+    if (names.isEmpty() || !d->context.secrets)
+        return d->begin(*this, {});
+    d->isPreparing = true;
+    const auto done = [this, run = ++d->run](const SecretStore::Answer &answer) {
+        if (run == d->run && std::exchange(d->isPreparing, false))
+            d->prepared(*this, answer);
+    };
+    d->context.secrets->resolve(names, this, done);
+    d->announce(*this);
+    return {};
+}
+
+// The thread runs what is posted in order, and a client ends in a function that is posted last.
+void Connection::stop()
+{
+    if (std::exchange(d->isPreparing, false))
+        d->announce(*this);
+    if (d->isRunning)
+        d->thread.post([client = d->client] { client->stop(); });
+}
+
+void Connection::reconnectNow()
+{
+    if (d->isRunning)
+        d->thread.post([client = d->client] { client->reconnectNow(); });
+}
+
+} // namespace weir

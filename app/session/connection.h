@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "profile/profile.h"
+#include "sse/sseclient.h"
+
+#include "base/error.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace weir {
+
+// A live profile as the window sees it: what was asked, and how it stands. The client lives on a network
+// thread.
+class Connection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ~Connection() override;
+    Q_DISABLE_COPY_MOVE(Connection)
+
+    quint32 id() const; // in the capture; 0 before the first start
+    const Profile &profile() const;
+    void setProfile(const Profile &profile); // takes effect at the next start
+    QString profileId() const; // of the store; empty: it is not kept
+    void setProfileId(const QString &id);
+    QString name() const; // of the profile, else host and path of its URL
+    QUrl url() const; // of the last start, its variables filled in, without user and password
+    QStringList missingSecrets() const; // for want of which the last start came to nothing
+    SseStatus status() const; // secrets masked
+    double eventsPerSecond() const; // over the last second
+    bool isActive() const; // connecting, open, waiting or closing
+
+    // ProfileIncomplete where a variable has no value, or what SseClient::validate() finds. Where secrets
+    // have to be read first, both come later, as the status.
+    Expected<void> start();
+    void stop();
+    void reconnectNow();
+
+Q_SIGNALS:
+    void changed(); // status or profile; at most once in 16 ms
+
+private:
+    friend class Workbench;
+    struct Private;
+    explicit Connection(std::unique_ptr<Private> d);
+    std::unique_ptr<Private> d;
+};
+
+} // namespace weir

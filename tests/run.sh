@@ -1,0 +1,52 @@
+#!/usr/bin/env bash
+# SPDX-FileCopyrightText: The Weir authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Installs what is missing, builds, runs every test and ends with ctest's summary.
+#   tests/run.sh [PRESET] [CTEST OPTIONS...]
+# PRESET: dev (default); asan, every test under address and undefined-behaviour sanitizers; tsan, the tests
+# labelled "threads" under the thread sanitizer; fuzz, each fuzz target for WEIR_FUZZ_SECONDS (60).
+set -eu
+cd "$(dirname "$0")/.."
+preset=dev
+case ${1:-} in dev | asan | tsan | fuzz) preset=$1; shift ;; esac
+
+lists=(installer/build-packages.txt tests/packages.txt)
+[ "$preset" != fuzz ] || lists+=(tests/fuzz-packages.txt)
+mapfile -t packages < <(cat "${lists[@]}")
+installer/packages.sh "${packages[@]}"
+
+cmake --preset "$preset" >/dev/null
+build=(cmake --build "build/$preset")
+options=(-j2)
+case $preset in
+tsan)
+    build+=(--target weir_threads)
+    options+=(-L threads)
+    ;;
+fuzz)
+    build+=(--target weir_fuzz)
+    options+=(-L fuzz)
+    ;;
+esac
+# Ninja's hundreds of lines are of use only where something failed.
+if ! "${build[@]}" >"build/$preset/build.log" 2>&1; then
+    grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic|Generating)' "build/$preset/build.log" | head -200
+    echo "The build failed; all of its output is in build/$preset/build.log" >&2
+    exit 1
+fi
+
+here=$PWD
+export ASAN_OPTIONS=${ASAN_OPTIONS:-suppressions=$here/tests/asan.supp:detect_leaks=1:strict_string_checks=1}
+export LSAN_OPTIONS=${LSAN_OPTIONS:-suppressions=$here/tests/lsan.supp:print_suppressions=0}
+export UBSAN_OPTIONS=${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}
+tsan_options=suppressions=$here/tests/tsan.supp:ignore_noninstrumented_modules=1:second_deadlock_stack=1
+export TSAN_OPTIONS=${TSAN_OPTIONS:-$tsan_options}
+export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-offscreen}
+# A person's settings, captures and proxies are no part of a test.
+home=$(mktemp -d)
+trap 'rm -rf "$home"' EXIT
+mkdir -p "$home/runtime" && chmod 700 "$home/runtime"
+export HOME=$home XDG_CONFIG_HOME=$home/config XDG_DATA_HOME=$home/data XDG_CACHE_HOME=$home/cache
+export XDG_RUNTIME_DIR=$home/runtime
+unset http_proxy https_proxy all_proxy no_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY
+ctest --test-dir "build/$preset" --output-on-failure "${options[@]}" "$@"

@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "ssepage.h"
+
+#include "actions.h"
+#include "format.h"
+#include "requestbar.h"
+#include "searchfield.h"
+#include "settings.h"
+#include "statusstrip.h"
+
+#include "log/facets.h"
+#include "log/lens.h"
+#include "session/workbench.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace weir {
+
+namespace {
+
+// Rows that are no events of the feed; each has a chip that shows or hides them.
+struct ExtraRows
+{
+    const char *key;
+    const char *label;
+    quint64 kinds;
+};
+constexpr ExtraRows extraRows[] = {
+    {"\x01comments", QT_TRANSLATE_NOOP("weir::SsePage", "comments"), kindBit(Kind::SseComment)},
+    {"\x01retry", QT_TRANSLATE_NOOP("weir::SsePage", "retry"), kindBit(Kind::SseRetry)},
+    {"\x01line", QT_TRANSLATE_NOOP("weir::SsePage", "connection"),
+     kindBit(Kind::State) | kindBit(Kind::Error) | kindBit(Kind::Note) | kindBit(Kind::HttpRequest)
+         | kindBit(Kind::HttpResponse)},
+};
+
+constexpr int extraGroup = 1;
+constexpr char emptyNameKey[] = "\x01empty";
+
+quint64 countOf(const std::map<Kind, quint64> &kinds, quint64 mask)
+{
+    quint64 count = 0;
+    for (const auto &[kind, events] : kinds)
+        count += mask & kindBit(kind) ? events : 0;
+    return count;
+}
+
+} // namespace
+
+SsePage::SsePage(Workbench &workbench, Connection &connection, Settings &settings, QWidget *parent)
+    : LensView(workbench, settings, parent)
+    , m_connection(connection)
+    , m_request(new RequestBar(this))
+    , m_strip(new StatusStrip(this))
+{
+    column()->addWidget(m_request);
+    column()->addWidget(m_strip);
+    buildFilterRow();
+    buildBody();
+    m_request->setProfile(connection.profile());
+    connect(m_request, &RequestBar::connectRequested, this, &SsePage::connectNow);
+    connect(m_request, &RequestBar::disconnectRequested, this, &SsePage::disconnectNow);
+    connect(m_strip, &StatusStrip::reconnectNowRequested, &connection, &Connection::reconnectNow);
+    connect(m_strip, &StatusStrip::stopRequested, this, &SsePage::disconnectNow);
+    connect(&connection, &Connection::changed, this, &SsePage::refresh);
+    refresh();
+}
+
+void SsePage::connectNow()
+{
+    if (m_connection.isActive())
+        return;
+    m_connection.setProfile(m_request->profile());
+    const auto started = m_connection.start();
+    m_request->showError(started ? Error{} : started.error());
+    m_failureShown = false;
+    refresh();
+}
+
+void SsePage::disconnectNow()
+{
+    m_connection.stop();
+}
+
+void SsePage::focusUrl()
+{
+    m_request->focusUrl();
+}
+
+void SsePage::resizeEvent(QResizeEvent *event)
+{
+    LensView::resizeEvent(event);
+    search()->setFixedWidth(qBound(150, width() / 5 + 20, 260));
+}
+
+void SsePage::buildFilterRow()
+{
+    auto *row = new QHBoxLayout;
+    row->setContentsMargins(10, 6, 10, 6);
+    row->setSpacing(8);
+    row->addWidget(makeChips(tr("Event types and other rows"), 2, ChipBar::AllOf::FirstGroup), 1);
+    row->addWidget(matches(), 0, Qt::AlignTop);
+    row->addWidget(makeSearch(tr("Search in data…"), tr("Search in data"), ActionId::Search), 0,
+                   Qt::AlignTop);
+    row->addWidget(makePause(), 0, Qt::AlignTop);
+    row->addWidget(makeFollow(), 0, Qt::AlignTop);
+    matches()->setFixedHeight(search()->sizeHint().height());
+    column()->addLayout(row);
+}
+
+void SsePage::buildBody()
+{
+    Body body;
+    body.tableName = tr("Events of the feed");
+    body.columns = feedColumns();
+    body.offers = {{EventColumn::EventName}, true, true};
+    body.columnsSetting = Setting::FeedColumns;
+    body.splitterSetting = Setting::DetailSplitter;
+    body.sizes = {812, 380};
+    body.stretch = {2, 1};
+    addBody(std::move(body));
+    connect(table(), &EventTable::showInLogRequested, this, &SsePage::showInLogRequested);
+}
+
+void SsePage::attachOnce()
+{
+    if (m_id == m_connection.id())
+        return;
+    m_id = m_connection.id();
+    attach(m_id);
+}
+
+void SsePage::refresh()
+{
+    attachOnce();
+    m_request->setActive(m_connection.isActive());
+    showFailure();
+    m_strip->setStatus(m_connection.status(), m_connection.eventsPerSecond());
+    updateMatches();
+}
+
+Query SsePage::wantedQuery() const
+{
+    Query query;
+    query.connections = {m_id};
+    query.kinds = kindBit(Kind::SseEvent);
+    for (const ExtraRows &extra : extraRows) {
+        if (chips()->checkedKeys(extraGroup).contains(extra.key))
+            query.kinds |= extra.kinds;
+    }
+    query.names = chips()->checkedKeys();
+    // A name that is empty cannot be a chip's key.
+    if (query.names.erase(emptyNameKey))
+        query.names.insert(QByteArray());
+    query.text = search()->text().toUtf8();
+    return query;
+}
+
+void SsePage::updateChips()
+{
+    std::vector<ChipBar::Item> items;
+    for (const auto &[name, count] : facets()->names()) {
+        const QByteArray key = name.isEmpty() ? QByteArray(emptyNameKey) : name;
+        items.push_back({key, name.isEmpty() ? tr("(no type)") : QString::fromUtf8(name), count});
+    }
+    chips()->setItems(std::move(items));
+    const auto &kinds = facets()->kinds();
+    chips()->setAll(tr("All"), countOf(kinds, kindBit(Kind::SseEvent)));
+    std::vector<ChipBar::Item> extras;
+    for (const ExtraRows &extra : extraRows) {
+        if (const quint64 count = countOf(kinds, extra.kinds))
+            extras.push_back({extra.key, tr(extra.label), count});
+    }
+    chips()->setItems(std::move(extras), extraGroup);
+}
+
+void SsePage::checkOnly(EventColumn /*column*/, const Event &event)
+{
+    chips()->setCheckedKeys({event.name.isEmpty() ? QByteArray(emptyNameKey) : event.name});
+}
+
+QString SsePage::matchesText() const
+{
+    if (search()->text().isEmpty())
+        return {};
+    const QString count = countText(lens()->rowCount());
+    return lens()->isSearching() ? tr("%1 so far").arg(count) : tr("%1 match").arg(count);
+}
+
+QString SsePage::emptyText() const
+{
+    const SseStatus status = m_connection.status();
+    if (status.events > 0 && (!lens()->query().text.isEmpty() || !lens()->query().names.empty()))
+        return tr("No event matches. Clear the search, or choose All.");
+    switch (status.state) {
+    case LineState::Connecting:
+        return tr("Connecting to %1…").arg(m_connection.url().authority());
+    case LineState::Open:
+    case LineState::Closing:
+        return tr("The line is open. Waiting for the first event…");
+    case LineState::Waiting:
+        return tr("%1\nWeir tries again by itself; “Reconnect now” does not wait.")
+            .arg(errorText(status.error));
+    case LineState::Closed:
+        break;
+    }
+    if (status.error.code != ErrorCode::None)
+        return tr("%1\nChange the request above, or press Connect to try again.")
+            .arg(errorText(status.error));
+    return m_connection.profile().url.isEmpty() ? tr("Type the URL of a feed above and press Enter.")
+                                                : tr("Nothing yet. Press Connect to subscribe to this feed.");
+}
+
+// Once for each failure: typing takes the sentence away, and it does not come back by itself.
+void SsePage::showFailure()
+{
+    const SseStatus status = m_connection.status();
+    if (status.failed == m_failureShown)
+        return;
+    m_failureShown = status.failed;
+    QString sentence;
+    if (status.failed) {
+        sentence = errorText(status.error);
+        if (const QString advice = adviceText(status.error); !advice.isEmpty())
+            sentence += QLatin1Char(' ') + advice;
+    }
+    m_request->showSentence(sentence, status.failed ? remedyText() : QString());
+}
+
+QString SsePage::remedyText() const
+{
+    if (!m_connection.missingSecrets().isEmpty())
+        return tr("Enter the secret…");
+    return m_connection.status().certificate.chain.isEmpty() ? QString() : tr("Show certificate…");
+}
+
+} // namespace weir

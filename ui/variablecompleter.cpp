@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "variablecompleter.h"
+
+#include "theme.h"
+#include "variablescope.h"
+
+#include <QAbstractItemView>
+#include <QCompleter>
+#include <QKeyEvent>
+#include <QRect>
+#include <QScrollBar>
+#include <QStringListModel>
+
+namespace weir {
+
+namespace {
+constexpr int narrowest = 180;
+constexpr int mostRows = 8;
+}
+
+VariableCompleter::VariableCompleter(QWidget *field, const VariableScope *scope)
+    : QObject(field)
+    , m_scope(scope)
+    , m_model(new QStringListModel(this))
+    , m_completer(new QCompleter(m_model, this))
+{
+    m_completer->setWidget(field);
+    m_completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_completer->setMaxVisibleItems(mostRows);
+    m_completer->popup()->setObjectName(QStringLiteral("completions"));
+    m_completer->popup()->setFont(smallFont());
+    connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
+            &VariableCompleter::choose);
+}
+
+void VariableCompleter::setWords(const QStringList &words)
+{
+    m_words = words;
+}
+
+void VariableCompleter::offer(const QString &text, int position, const QRect &caret)
+{
+    m_text = text;
+    m_position = position;
+    const QString before = text.left(position);
+    const qsizetype braces = before.lastIndexOf(QLatin1String("{{"));
+    m_inBraces = braces >= 0 && before.indexOf(u'}', braces) < 0 && before.indexOf(u'\n', braces) < 0;
+    m_begin = m_inBraces ? int(braces) + 2 : 0;
+    const QString fragment = before.mid(m_begin).trimmed();
+    if (!m_inBraces && (fragment.isEmpty() || position != text.size() || m_words.isEmpty())) {
+        m_completer->popup()->hide();
+        return;
+    }
+    m_model->setStringList(m_inBraces ? m_scope->variables().names() : m_words);
+    m_completer->setFilterMode(m_inBraces ? Qt::MatchContains : Qt::MatchStartsWith);
+    m_completer->setCompletionPrefix(fragment);
+    const bool complete = m_completer->completionCount() == 1 && m_completer->currentCompletion() == fragment;
+    if (m_completer->completionCount() == 0 || complete) {
+        m_completer->popup()->hide();
+        return;
+    }
+    QAbstractItemView *list = m_completer->popup();
+    list->setAccessibleName(m_inBraces ? tr("Variables that fit") : tr("Names that fit"));
+    // Below the beginning of what it completes: it does not wander with the caret.
+    const int left = qMax(0, caret.left() - m_completer->widget()->fontMetrics().horizontalAdvance(fragment));
+    const int width = list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() + 12;
+    m_completer->complete(QRect(left, caret.top(), qMax(narrowest, width), caret.height()));
+    // A free word stands as it was typed; between braces only a name makes sense.
+    list->setCurrentIndex(m_inBraces ? m_completer->completionModel()->index(0, 0) : QModelIndex());
+}
+
+bool VariableCompleter::wants(const QKeyEvent *event) const
+{
+    const QAbstractItemView *list = m_completer->popup();
+    if (!list->isVisible())
+        return false;
+    switch (event->key()) {
+    case Qt::Key_Escape:
+        return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+    case Qt::Key_Tab:
+        return list->currentIndex().isValid();
+    default:
+        return false;
+    }
+}
+
+void VariableCompleter::choose(const QString &name)
+{
+    int end = m_position;
+    if (!m_inBraces) {
+        Q_EMIT chosen(0, int(m_text.size()), name);
+        return;
+    }
+    // The rest of a name that stands behind the caret goes too, up to its own braces.
+    const qsizetype closing = m_text.indexOf(QLatin1String("}}"), m_position);
+    const qsizetype other = m_text.indexOf(QLatin1String("{{"), m_position);
+    const qsizetype line = m_text.indexOf(u'\n', m_position);
+    if (closing >= 0 && (other < 0 || closing < other) && (line < 0 || closing < line))
+        end = int(closing) + 2;
+    Q_EMIT chosen(m_begin, end - m_begin, name + QLatin1String("}}"));
+}
+
+} // namespace weir

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include <QString>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPushButton;
+class QToolButton;
+class QWidget;
+QT_END_NAMESPACE
+
+namespace weir {
+
+// Small makers that keep the parts of the window alike.
+
+// "danger", "primary", "plain" or "": how a button is coloured, in the words of the style sheet.
+void setTone(QWidget *button, const char *tone);
+// Without an icon where `iconName` is empty.
+QPushButton *makeButton(const QString &text, const char *iconName, bool checkable, QWidget *parent);
+// A button that is only an icon: `name` is what a screen reader says.
+QToolButton *makeIconButton(const char *iconName, const QString &name, QWidget *parent);
+// Plain text that is hidden until it says something and is never read as rich text. A screen reader says the
+// text, and `caption` as its description.
+QLabel *makeLabel(const QString &caption, QWidget *parent);
+
+} // namespace weir
