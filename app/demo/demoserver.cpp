@@ -3,7 +3,9 @@
 
 #include "demoserver.h"
 
+#include "conversations.h"
 #include "feeds.h"
+#include "listener.h"
 #include "router.h"
 
 #include <QAbstractHttpServer>
@@ -25,9 +27,18 @@ public:
     {
         addFeeds(m_router);
         addMisbehaviour(m_router);
+        addConversations(m_router);
+        addBadWebSockets(m_router);
     }
 
     const DemoRouter &router() const { return m_router; }
+
+    void upgrade(const DemoRequest &request, QTcpSocket &socket) const
+    {
+        // RFC 9110 7.8: what knows no WebSocket answers as if none had been asked for
+        if (!serve(request, socket))
+            refuse(socket);
+    }
 
 protected:
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
@@ -70,24 +81,27 @@ private:
         if (socket.findChild<DemoPump *>())
             return true;
         const QUrl url = request.url();
-        const QByteArray path = url.path().toUtf8();
+        return serve({.method = methodOf(request),
+                      .url = url,
+                      .query = QUrlQuery(url),
+                      .host = request.value("Host"),
+                      .lastEventId = request.value("Last-Event-ID"),
+                      .headers = headersOf(request),
+                      .body = request.body(),
+                      .port = socket.localPort()},
+                     socket);
+    }
+    bool serve(const DemoRequest &request, QTcpSocket &socket) const
+    {
+        const QByteArray path = request.url.path().toUtf8();
         if (path == "/") {
             list(socket);
             return true;
         }
         DemoHandler *handler = m_router.find(path);
-        if (!handler)
-            return false;
-        handler->handle({.method = methodOf(request),
-                         .url = url,
-                         .query = QUrlQuery(url),
-                         .host = request.value("Host"),
-                         .lastEventId = request.value("Last-Event-ID"),
-                         .headers = headersOf(request),
-                         .body = request.body(),
-                         .port = socket.localPort()},
-                        socket);
-        return true;
+        if (handler)
+            handler->handle(request, socket);
+        return handler;
     }
     static QByteArray methodOf(const QHttpServerRequest &request)
     {
@@ -108,8 +122,10 @@ private:
     void list(QTcpSocket &socket) const
     {
         QByteArray body("The demo server of Weir. To try:\n\n");
-        for (const QByteArray &example : m_router.examples())
-            body.append(example).append('\n');
+        for (const DemoExample &example : m_router.examples()) {
+            body.append(example.target);
+            body.append(example.scheme == DemoScheme::WebSocket ? "  (WebSocket)\n" : "\n");
+        }
         answer(socket, "200 OK", {"Content-Type: text/plain; charset=utf-8"}, body);
     }
     static void refuse(QTcpSocket &socket)
@@ -131,11 +147,15 @@ DemoServer::~DemoServer() = default;
 Expected<void> DemoServer::listen(quint16 port)
 {
     Q_ASSERT(!m_http);
-    auto server = std::make_unique<QTcpServer>();
+    auto http = std::make_unique<Http>(this);
+    auto server =
+        std::make_unique<DemoListener>([http = http.get()](const DemoRequest &request, QTcpSocket &socket) {
+            http->upgrade(request, socket);
+        });
     if (!server->listen(QHostAddress::LocalHost, port))
         return failure(ErrorCode::PortInUse, QString::number(port));
     m_port = server->serverPort();
-    m_http = new Http(this);
+    m_http = http.release();
     m_http->bind(server.release()); // becomes its parent
     return {};
 }
@@ -150,8 +170,12 @@ QList<QUrl> DemoServer::urls() const
     QList<QUrl> urls;
     if (!m_http)
         return urls;
-    for (const QByteArray &example : m_http->router().examples())
-        urls.append(url().resolved(QUrl(QString::fromUtf8(example))));
+    for (const DemoExample &example : m_http->router().examples()) {
+        QUrl each = url().resolved(QUrl(QString::fromUtf8(example.target)));
+        if (example.scheme == DemoScheme::WebSocket)
+            each.setScheme(QStringLiteral("ws"));
+        urls.append(each);
+    }
     return urls;
 }
 

@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "feeds.h"
+#include "functionhandler.h"
 #include "market.h"
 
 #include <QTcpSocket>
-
-#include <functional>
-#include <map>
 
 namespace weir {
 
@@ -21,45 +19,6 @@ std::unique_ptr<MarketSource> market(const DemoRequest &request, qint64 after, D
                               .symbols = {},
                               .retry = request.number(QLatin1String("retry"), 3000)});
 }
-
-// What misbehaves is mostly one function of the request.
-class FunctionHandler final : public DemoHandler
-{
-public:
-    using Function = std::function<void(const DemoRequest &, QTcpSocket &)>;
-    explicit FunctionHandler(Function function)
-        : m_function(std::move(function))
-    {
-    }
-    void handle(const DemoRequest &request, QTcpSocket &socket) override { m_function(request, socket); }
-
-private:
-    Function m_function;
-};
-
-// Answers 503 some times to each query, then feeds, then begins again.
-class UnavailableHandler final : public DemoHandler
-{
-public:
-    void handle(const DemoRequest &request, QTcpSocket &socket) override
-    {
-        qint64 &refused = m_refused[request.url.query()];
-        if (refused < request.number(QLatin1String("times"), 2)) {
-            ++refused;
-            QList<QByteArray> headers{"Content-Type: text/plain; charset=utf-8"};
-            const qint64 retryAfter = request.number(QLatin1String("retry-after"), -1);
-            if (retryAfter >= 0)
-                headers.append(QByteArray("Retry-After: ").append(QByteArray::number(retryAfter)));
-            answer(socket, "503 Service Unavailable", headers, "Try again a little later.\n");
-            return;
-        }
-        refused = 0;
-        startFeed(socket, market(request, 0, DemoSource::Next::End), rateOf(request, 20));
-    }
-
-private:
-    std::map<QString, qint64> m_refused;
-};
 
 // Text far from ASCII, one byte an item: every character arrives in halves.
 class SplitSource final : public DemoSource
@@ -166,7 +125,10 @@ void addMisbehaviour(DemoRouter &router)
     add("/bad/end", "?after=5", [](auto &request, auto &socket) { end(request, socket, Next::End); });
     add("/bad/reset", "?after=0", [](auto &request, auto &socket) { end(request, socket, Next::Reset); });
     add("/bad/204", "", [](auto &, auto &socket) { answer(socket, "204 No Content", {}); });
-    router.add("/bad/503", "/bad/503?times=2", std::make_unique<UnavailableHandler>());
+    const auto recovered = [](const DemoRequest &request, QTcpSocket &socket) {
+        startFeed(socket, market(request, 0, Next::End), rateOf(request, 20));
+    };
+    router.add("/bad/503", "/bad/503?times=2", std::make_unique<UnavailableHandler>(-1, recovered));
     add("/bad/content-type", "", [](auto &, auto &socket) {
         answer(socket, "200 OK", {"Content-Type: text/html; charset=utf-8"}, "<p>This is not a feed.</p>\n");
     });

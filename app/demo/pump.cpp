@@ -34,6 +34,8 @@ DemoPump::DemoPump(QTcpSocket &socket, std::unique_ptr<DemoSource> source, doubl
         if (m_rate <= 0)
             pump();
     });
+    if (rate > 0)
+        QTimer::singleShot(0, this, &DemoPump::pump); // the first is due at once
     m_timer.start(rate > 0 ? std::max(5, int(std::floor(1000 / std::max(rate, 0.01)))) : 0);
 }
 
@@ -97,8 +99,9 @@ void DemoPump::finish(DemoSource::Next how)
     m_timer.stop();
     if (how == DemoSource::Next::Reset)
         resetLine(m_socket);
-    else
+    else if (how != DemoSource::Next::Stay)
         m_socket.disconnectFromHost();
+    Q_EMIT finished();
 }
 
 void resetLine(QTcpSocket &socket)

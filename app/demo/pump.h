@@ -26,6 +26,7 @@ public:
         End, // a clean end
         Drop, // the line closes in mid-stream
         Reset, // the line is torn (RST)
+        Stay, // nothing more, and the line stays
     };
     // Appends the next item and says what follows it.
     virtual Next produce(QByteArray &out) = 0;
@@ -45,6 +46,9 @@ public:
     Q_DISABLE_COPY_MOVE(DemoPump)
 
     static constexpr qint64 unsentLimit = 256 * 1024;
+
+Q_SIGNALS:
+    void finished(); // the last item is with the socket
 
 private:
     void pump();

@@ -5,6 +5,16 @@
 
 namespace weir {
 
+QByteArray DemoRequest::header(QByteArrayView name) const
+{
+    QByteArrayList values;
+    for (const auto &[each, value] : headers) {
+        if (each.compare(name, Qt::CaseInsensitive) == 0)
+            values.append(value);
+    }
+    return values.join(", ");
+}
+
 qint64 DemoRequest::number(QLatin1String name, qint64 otherwise) const
 {
     bool ok = false;
@@ -12,9 +22,22 @@ qint64 DemoRequest::number(QLatin1String name, qint64 otherwise) const
     return ok && value >= 0 ? value : otherwise;
 }
 
-void DemoRouter::add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler)
+double DemoRequest::real(QLatin1String name, double otherwise) const
 {
-    m_routes.push_back({std::move(path), std::move(example), std::move(handler)});
+    bool ok = false;
+    const double value = query.queryItemValue(name).toDouble(&ok);
+    return ok && value >= 0 ? value : otherwise;
+}
+
+QByteArray DemoRequest::text(QLatin1String name) const
+{
+    return query.queryItemValue(name, QUrl::FullyDecoded).toUtf8();
+}
+
+void DemoRouter::add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler,
+                     DemoScheme scheme)
+{
+    m_routes.push_back({std::move(path), {std::move(example), scheme}, std::move(handler)});
 }
 
 DemoHandler *DemoRouter::find(QByteArrayView path) const
@@ -26,9 +49,9 @@ DemoHandler *DemoRouter::find(QByteArrayView path) const
     return nullptr;
 }
 
-QList<QByteArray> DemoRouter::examples() const
+QList<DemoExample> DemoRouter::examples() const
 {
-    QList<QByteArray> examples;
+    QList<DemoExample> examples;
     for (const Route &route : m_routes)
         examples.append(route.example);
     return examples;

@@ -26,8 +26,12 @@ struct DemoRequest
     QByteArray body;
     quint16 port = 0; // of the server
 
+    // What the header of this name says, in whichever case; several are joined by commas.
+    QByteArray header(QByteArrayView name) const;
     // A number of the query; `otherwise` where it is absent or not a number.
     qint64 number(QLatin1String name, qint64 otherwise) const;
+    double real(QLatin1String name, double otherwise) const;
+    QByteArray text(QLatin1String name) const; // of the query, decoded; UTF-8
 };
 
 // Answers the requests for one path by writing raw bytes; whatever it leaves running is a child of the
@@ -39,20 +43,29 @@ public:
     virtual void handle(const DemoRequest &request, QTcpSocket &socket) = 0;
 };
 
+enum class DemoScheme { Http, WebSocket };
+
+// What the server lists: a path and a query that shows its use.
+struct DemoExample
+{
+    QByteArray target;
+    DemoScheme scheme = DemoScheme::Http;
+};
+
 // From path to handler; the list of what there is to try.
 class DemoRouter final
 {
 public:
-    // `example` is what the server lists: the path and a query that shows its use.
-    void add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler);
+    void add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler,
+             DemoScheme scheme = DemoScheme::Http);
     DemoHandler *find(QByteArrayView path) const; // null: there is none
-    QList<QByteArray> examples() const;
+    QList<DemoExample> examples() const;
 
 private:
     struct Route
     {
         QByteArray path;
-        QByteArray example;
+        DemoExample example;
         std::unique_ptr<DemoHandler> handler;
     };
     std::vector<Route> m_routes;
