@@ -36,7 +36,7 @@ void addRefusals(DemoRouter &router)
     });
     addWebSocket(router, "/bad/ws-silence", "", [](auto &, auto &) {});
     addWebSocket(router, "/bad/ws-garbage", "", [](auto &, auto &socket) {
-        socket.write(QByteArray("\x00\xff\x16\x03 this is not HTTP\r\n\r\n", 24));
+        socket.write(QByteArray("\x00\xff\x16\x03 this is not HTTP\r\n\r\n", 25));
         socket.disconnectFromHost();
     });
 }

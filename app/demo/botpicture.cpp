@@ -12,8 +12,8 @@
 namespace weir {
 
 namespace {
-constexpr int width = 96;
-constexpr int height = 64;
+constexpr int width = 160;
+constexpr int height = 90;
 
 QByteArray number(quint32 value)
 {
@@ -39,7 +39,7 @@ QByteArray pixels()
         for (int x = 0; x < width; ++x) {
             const double wave = std::sin(x * 0.35 + y * 0.9) + std::sin(x * 0.11 - y * 0.4);
             const bool sky = y < height / 3;
-            const int foam = y > height * 3 / 4 ? int(wave * 24) & ~7 : int(wave * 6) & ~7;
+            const int foam = int(wave * (y > height * 3 / 4 ? 24 : 6)) & ~1;
             rows.append(char(sky ? 190 + y : 40 + foam / 2 + 12));
             rows.append(char(sky ? 215 + y : 130 + foam));
             rows.append(char(sky ? 235 : 150 + foam));
