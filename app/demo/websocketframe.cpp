@@ -24,7 +24,7 @@ void applyMask(QByteArray &payload, const char *mask)
 {
     char *bytes = payload.data();
     for (qsizetype i = 0; i < payload.size(); ++i)
-        bytes[i] = char(bytes[i] ^ mask[i % maskSize]);
+        bytes[i] = char(bytes[i] ^ mask[i & (maskSize - 1)]);
 }
 
 void appendLength(QByteArray &out, qsizetype length, quint8 mask)

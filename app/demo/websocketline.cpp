@@ -4,7 +4,6 @@
 #include "websocketline.h"
 
 #include <QTcpSocket>
-#include <QTimer>
 #include <QtEndian>
 
 #include <algorithm>
@@ -16,6 +15,7 @@ namespace weir {
 namespace {
 constexpr qint64 readLimit = 256 * 1024;
 constexpr std::chrono::seconds closePatience{5};
+constexpr std::chrono::milliseconds quietEnough{100};
 constexpr quint16 noStatus = 1005;
 constexpr quint16 abnormal = 1006;
 }
@@ -28,7 +28,10 @@ WebSocketLine::WebSocketLine(QTcpSocket &socket)
     m_socket.setReadBufferSize(readLimit);
     connect(&m_socket, &QTcpSocket::readyRead, this, &WebSocketLine::read);
     connect(&m_socket, &QTcpSocket::bytesWritten, this, &WebSocketLine::read);
-    connect(&m_socket, &QTcpSocket::disconnected, this, &WebSocketLine::finish);
+    connect(&m_socket, &QTcpSocket::disconnected, this, [this] { setState(State::Ended); });
+    m_quiet.setSingleShot(true);
+    m_quiet.setInterval(quietEnough);
+    m_quiet.callOnTimeout(&m_socket, &QTcpSocket::disconnectFromHost);
     // what came along with the opening handshake, once the owner listens
     QMetaObject::invokeMethod(this, &WebSocketLine::read, Qt::QueuedConnection);
 }
@@ -50,7 +53,7 @@ void WebSocketLine::ping(QByteArrayView payload)
 
 void WebSocketLine::sendRaw(const QByteArray &bytes)
 {
-    if (!m_closing && !m_finished)
+    if (m_state == State::Open)
         m_socket.write(bytes);
 }
 
@@ -64,18 +67,23 @@ void WebSocketLine::close(quint16 code, QByteArrayView reason)
     if (code == abnormal)
         drop();
     else
-        sendClose(code == noStatus ? QByteArray() : closePayload(code, reason));
+        sendClose(code == noStatus ? QByteArray() : closePayload(code, reason), State::Closing);
 }
 
 void WebSocketLine::drop()
 {
-    m_closing = true;
+    setState(State::Ended);
     m_socket.disconnectFromHost();
 }
 
 void WebSocketLine::read()
 {
-    while (!m_finished && unsent() <= unsentLimit) {
+    if (m_state == State::Refusing) {
+        if (m_socket.skip(m_socket.bytesAvailable()) > 0)
+            m_quiet.start();
+        return;
+    }
+    while (m_state != State::Ended && unsent() <= unsentLimit) {
         if (const auto message = m_reader.next()) {
             take(*message);
             continue;
@@ -94,7 +102,7 @@ void WebSocketLine::read()
 void WebSocketLine::take(const WebSocketMessage &message)
 {
     // RFC 6455 1.4: after our close frame only the peer's own counts
-    if (m_closing && message.opcode != WebSocketOpcode::Close)
+    if (m_state != State::Open && message.opcode != WebSocketOpcode::Close)
         return;
     switch (message.opcode) {
     case WebSocketOpcode::Text:
@@ -121,35 +129,39 @@ void WebSocketLine::take(const WebSocketMessage &message)
 // RFC 6455 5.5.1, 7.1.1: the status comes back, and the server ends the line.
 void WebSocketLine::answerClose(const QByteArray &payload)
 {
-    sendClose(payload.size() < 2 ? QByteArray() : payload.first(2));
-    finish();
+    sendClose(payload.size() < 2 ? QByteArray() : payload.first(2), State::Ended);
+    setState(State::Ended);
     m_socket.disconnectFromHost();
 }
 
-void WebSocketLine::sendClose(const QByteArray &payload)
+void WebSocketLine::sendClose(const QByteArray &payload, State next)
 {
+    if (m_state != State::Open)
+        return;
     sendRaw(webSocketFrame(WebSocketOpcode::Close, payload));
-    if (!std::exchange(m_closing, true))
-        QTimer::singleShot(closePatience, this, [this] { m_socket.abort(); });
+    setState(next);
+    QTimer::singleShot(closePatience, &m_socket, &QTcpSocket::abort);
 }
 
+// To end the line on unread bytes would tear it (RST), and the close frame might never be seen.
 void WebSocketLine::refuse(WebSocketReader::Error error)
 {
     using Error = WebSocketReader::Error;
     // RFC 6455 7.4.1
     if (error == Error::TooBig)
-        close(1009, "This message is too big.");
+        sendClose(closePayload(1009, "This message is too big."), State::Refusing);
     else if (error == Error::NotUtf8)
-        close(1007, "This text is not UTF-8.");
+        sendClose(closePayload(1007, "This text is not UTF-8."), State::Refusing);
     else
-        close(1002, "This breaks the protocol.");
-    finish();
-    m_socket.disconnectFromHost();
+        sendClose(closePayload(1002, "This breaks the protocol."), State::Refusing);
+    setState(State::Refusing);
+    m_quiet.start();
 }
 
-void WebSocketLine::finish()
+void WebSocketLine::setState(State state)
 {
-    if (!std::exchange(m_finished, true))
+    const State before = std::exchange(m_state, state);
+    if (before == State::Open && state != State::Open)
         Q_EMIT finished();
 }
 

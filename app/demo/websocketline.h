@@ -6,6 +6,7 @@
 #include "websocketframe.h"
 
 #include <QObject>
+#include <QTimer>
 
 class QTcpSocket;
 
@@ -41,22 +42,28 @@ Q_SIGNALS:
     void textReceived(const QByteArray &utf8);
     void binaryReceived(const QByteArray &bytes);
     void pongReceived(const QByteArray &payload);
-    // Said once, when neither side has anything more to say.
+    // Said once: from here on nothing is sent or told of, though the line may still stand.
     void finished();
 
 private:
+    enum class State {
+        Open,
+        Closing, // our close frame is out, the peer's is awaited
+        Refusing, // our close frame is out, what comes is thrown away
+        Ended,
+    };
     void read();
     void take(const WebSocketMessage &message);
     void answerClose(const QByteArray &payload);
-    void sendClose(const QByteArray &payload);
+    void sendClose(const QByteArray &payload, State next);
     void refuse(WebSocketReader::Error error);
-    void finish();
+    void setState(State state);
 
     QTcpSocket &m_socket;
     WebSocketReader m_reader;
+    QTimer m_quiet; // runs while refusing
+    State m_state = State::Open;
     bool m_answeringPings = true;
-    bool m_closing = false; // our close frame is out
-    bool m_finished = false;
 };
 
 } // namespace weir

@@ -11,6 +11,9 @@
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
+#include <algorithm>
+#include <utility>
+
 namespace weir {
 
 // A WebSocket of Qt, and what it was told.
@@ -77,5 +80,14 @@ struct RawPeer
         return answered() ? received.mid(received.indexOf("\r\n\r\n") + 4) : QByteArray();
     }
 };
+
+// The most bytes that wait for any one peer of this server.
+inline qint64 mostUnsent(const DemoServer &server)
+{
+    qint64 most = 0;
+    for (const QTcpSocket *socket : server.findChildren<QTcpSocket *>())
+        most = std::max(most, socket->bytesToWrite());
+    return most;
+}
 
 } // namespace weir
