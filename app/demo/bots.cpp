@@ -54,6 +54,16 @@ QList<BotAnswer> otherwise(const QString &said)
     return says("bot", QStringLiteral("you said “%1”; say help for what we know").arg(quote));
 }
 
+// Whether a word of what was said begins so: “deployed” is about a deploy, “download” is not about the load.
+bool begins(const QString &said, QLatin1String word)
+{
+    for (qsizetype at = -1; (at = said.indexOf(word, at + 1, Qt::CaseInsensitive)) >= 0;) {
+        if (at == 0 || !said[at - 1].isLetterOrNumber())
+            return true;
+    }
+    return false;
+}
+
 struct Keyword
 {
     const char *word;
@@ -117,7 +127,7 @@ QByteArray botSays(const QByteArray &from, const QString &text)
 QList<BotAnswer> botAnswers(const QString &said)
 {
     const auto found = std::find_if(keywords.begin(), keywords.end(), [&](const Keyword &keyword) {
-        return said.contains(QLatin1String(keyword.word), Qt::CaseInsensitive);
+        return begins(said, QLatin1String(keyword.word));
     });
     return found == keywords.end() ? otherwise(said) : found->answer(said);
 }

@@ -26,8 +26,8 @@ public:
         : QAbstractHttpServer(parent)
     {
         addFeeds(m_router);
-        addMisbehaviour(m_router);
         addConversations(m_router);
+        addMisbehaviour(m_router);
         addBadWebSockets(m_router);
     }
 

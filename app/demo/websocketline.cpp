@@ -148,12 +148,10 @@ void WebSocketLine::refuse(WebSocketReader::Error error)
 {
     using Error = WebSocketReader::Error;
     // RFC 6455 7.4.1
-    if (error == Error::TooBig)
-        sendClose(closePayload(1009, "This message is too big."), State::Refusing);
-    else if (error == Error::NotUtf8)
-        sendClose(closePayload(1007, "This text is not UTF-8."), State::Refusing);
-    else
-        sendClose(closePayload(1002, "This breaks the protocol."), State::Refusing);
+    sendClose(error == Error::TooBig        ? closePayload(1009, "This message is too big.")
+                  : error == Error::NotUtf8 ? closePayload(1007, "This text is not UTF-8.")
+                                            : closePayload(1002, "This breaks the protocol."),
+              State::Refusing);
     setState(State::Refusing);
     m_quiet.start();
 }

@@ -39,6 +39,9 @@ private Q_SLOTS:
         QTest::newRow("something else") << QStringLiteral("a € sign")
                                         << QByteArray(R"({"from":"bot","text":"you said “a € sign”; )"
                                                       R"(say help for what we know"})");
+        QTest::newRow("inside a word") << QStringLiteral("download")
+                                       << QByteArray(R"({"from":"bot","text":"you said “download”; )"
+                                                     R"(say help for what we know"})");
         QTest::newRow("nothing") << QString() << QByteArray(R"({"from":"bot","text":"that was empty"})");
     }
     void answers()
