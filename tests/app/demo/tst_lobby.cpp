@@ -61,7 +61,7 @@ private Q_SLOTS:
         QTRY_COMPARE(peer.texts.size(), 1);
         peer.say(QStringLiteral("large 123456"));
         peer.say(QStringLiteral("large 999999999"));
-        QTRY_COMPARE(peer.texts.size(), 3);
+        QTRY_COMPARE_WITH_TIMEOUT(peer.texts.size(), 3, 30000);
         QCOMPARE(peer.texts[1].size(), 123456);
         QVERIFY(QJsonDocument::fromJson(peer.texts[1]).object().contains(QLatin1String("text")));
         QCOMPARE(peer.texts[2].size(), 16 * 1024 * 1024);
