@@ -4,8 +4,6 @@
 #include "composer.h"
 
 #include "delivery.h"
-#include "icons.h"
-#include "theme.h"
 #include "variablescope.h"
 #include "variabletextedit.h"
 #include "visibletext.h"
@@ -15,32 +13,29 @@
 #include "profile/variabletext.h"
 #include "session/checkedmessage.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QAction>
 #include <QComboBox>
-#include <QDir>
-#include <QFileDialog>
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
-#include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QTextBlock>
 #include <QThreadPool>
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 namespace weir {
 
 namespace {
 constexpr int fewestLines = 3;
 constexpr int mostLines = 8;
-constexpr int frameWidth = 5; // border and padding in the style sheet
+constexpr int frameWidth = 6; // border and padding in the style sheet, and a pixel to spare
 constexpr int checkAfter = 200; // ms without a key
-constexpr qsizetype longestText = 1024 * 1024; // characters: all lines are laid out in the GUI thread
 constexpr qsizetype longestName = 40;
 
 bool isJson(QByteArrayView payload)
@@ -154,7 +149,7 @@ void Composer::setNotice(const QString &text, const char *tone)
 
 void Composer::setText(const QString &text, MessageFormat format)
 {
-    if (isTooLong(text.size()))
+    if (isTooLong(text))
         return;
     put({text, format});
     focusEditor();
@@ -172,37 +167,43 @@ MessageFormat Composer::format() const
 
 void Composer::insertReply(const QByteArray &payload)
 {
-    if (isTooLong(payload.size()))
-        return;
+    if (payload.size() > longestText)
+        return refuseLongText();
     if (isFile())
         m_formats->setCurrentIndex(int(MessageFormat::Text));
+    QString reply;
     switch (format()) {
     case MessageFormat::Text:
-        m_editor->insertPlainText(quoted(escapedVariables(fromUtf8(payload))));
+        reply = quoted(escapedVariables(fromUtf8(payload)));
         break;
     case MessageFormat::Json:
-        m_editor->insertPlainText(escapedVariables(fromUtf8(payload)));
+        reply = escapedVariables(fromUtf8(payload));
         break;
     case MessageFormat::Hex:
-        m_editor->insertPlainText(hexText(payload));
+        reply = hexText(payload);
         break;
     case MessageFormat::Base64:
-        m_editor->insertPlainText(QString::fromLatin1(payload.toBase64()));
+        reply = QString::fromLatin1(payload.toBase64());
         break;
     }
+    if (isTooLong(reply))
+        return;
+    m_editor->insertPlainText(reply);
     focusEditor();
 }
 
 void Composer::edit(const Event &event)
 {
+    if (event.payload.size() > longestText)
+        return refuseLongText();
     const bool isBinary = event.kind == Kind::WsBinary;
-    if (isTooLong(isBinary ? 3 * event.payload.size() : event.payload.size()))
+    const QString text = isBinary ? hexText(event.payload) : escapedVariables(fromUtf8(event.payload));
+    if (isTooLong(text))
         return;
-    if (isBinary)
-        setText(hexText(event.payload), MessageFormat::Hex);
-    else
-        setText(escapedVariables(fromUtf8(event.payload)),
-                isJson(event.payload) ? MessageFormat::Json : MessageFormat::Text);
+    setText(text,
+            isBinary                    ? MessageFormat::Hex
+                : isJson(event.payload) ? MessageFormat::Json
+                                        : MessageFormat::Text);
     if (event.flags & EventFlag::Masked)
         Q_EMIT said(tr("Secrets are masked in this message: put them in again before it is sent."));
     else if (!isBinary && event.payload.contains('\r'))
@@ -243,6 +244,9 @@ void Composer::focusEditor()
 
 bool Composer::eventFilter(QObject *watched, QEvent *event)
 {
+    // Where all lines have room the first one stands at the top, once the editor knows how high it is.
+    if (event->type() == QEvent::Resize && watched == m_editor)
+        QMetaObject::invokeMethod(this, &Composer::showAll, Qt::QueuedConnection);
     if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
@@ -281,7 +285,7 @@ void Composer::chooseFormat()
 void Composer::formatText()
 {
     const QByteArray json = text().toUtf8();
-    const auto formatted = formatJson(json, longestText);
+    const auto formatted = formatJson(json);
     if (!formatted)
         return showFault(jsonFaultText(formatted.error(), json));
     QTextCursor cursor(m_editor->document()); // not setText(): it can be undone
@@ -294,7 +298,23 @@ void Composer::formatText()
 void Composer::check()
 {
     m_checkSoon.stop();
+    lookForSecrets();
     showFault(isFile() ? QString() : faultIn(text(), format()));
+}
+
+void Composer::lookForSecrets()
+{
+    QStringList names;
+    const QString prefix = QStringLiteral("secret.");
+    if (const QString written = text(); written.contains(prefix)) {
+        for (const VariableSpan &span : m_scope->variables().scan(written)) {
+            if (span.kind == VariableSpan::Kind::Secret && !span.known)
+                names.append(span.name.mid(prefix.size()));
+        }
+    }
+    names.removeDuplicates();
+    if (names != std::exchange(m_missing, names) && !names.isEmpty())
+        Q_EMIT secretsMissing(names);
 }
 
 // As many lines as are written, within bounds.
@@ -306,6 +326,12 @@ void Composer::fitHeight()
     const int height = lines * metrics.lineSpacing() + around;
     if (m_places->minimumHeight() != height)
         m_places->setFixedHeight(height);
+}
+
+void Composer::showAll()
+{
+    if (m_editor->document()->size().height() <= mostLines)
+        m_editor->verticalScrollBar()->setValue(0);
 }
 
 bool Composer::walk(int key)
@@ -361,12 +387,17 @@ bool Composer::isFile() const
     return m_formats->currentIndex() == fileItem;
 }
 
-bool Composer::isTooLong(qsizetype size)
+bool Composer::isTooLong(const QString &text)
 {
-    if (size <= longestText)
-        return false;
+    const bool tooLong = m_editor->isTooLong(text);
+    if (tooLong)
+        refuseLongText();
+    return tooLong;
+}
+
+void Composer::refuseLongText()
+{
     Q_EMIT said(tr("This is too large to be edited here; save it, and send it as a file."));
-    return true;
 }
 
 WrittenMessage Composer::written() const
@@ -386,92 +417,6 @@ void Composer::showFault(const QString &sentence)
 {
     m_fault->setText(sentence);
     m_fault->setVisible(!sentence.isEmpty());
-}
-
-void Composer::buildEditor()
-{
-    m_editor->setFont(fixedFont());
-    m_editor->setAccessibleName(tr("Message"));
-    m_editor->setLongestPaste(longestText);
-    m_editor->setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    m_editor->installEventFilter(this);
-    m_places->addWidget(m_editor);
-    connect(m_editor, &VariableTextEdit::longTextRefused, this, [this] { isTooLong(longestText + 1); });
-    connect(m_editor, &VariableTextEdit::edited, this, [this] {
-        m_checkSoon.start();
-        Q_EMIT edited();
-    });
-    connect(m_editor->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
-            &Composer::fitHeight);
-}
-
-void Composer::buildFileRow()
-{
-    auto *page = new QWidget(m_places);
-    auto *column = new QVBoxLayout(page);
-    column->setContentsMargins({});
-    column->addWidget(m_path);
-    column->addStretch(1);
-    m_path->setFont(fixedFont());
-    m_path->setAccessibleName(tr("File to send"));
-    m_path->setPlaceholderText(tr("A file of up to 64 MiB, sent as one binary message"));
-    m_path->installEventFilter(this);
-    QAction *choose =
-        m_path->addAction(icon(QLatin1String("open"), Tint::Muted), QLineEdit::TrailingPosition);
-    choose->setText(tr("Choose a file…"));
-    choose->setToolTip(tr("Choose a file…"));
-    connect(choose, &QAction::triggered, this, &Composer::chooseFile);
-    connect(m_path, &QLineEdit::textEdited, this, &Composer::check);
-    m_places->addWidget(page);
-}
-
-void Composer::chooseFile()
-{
-    auto *dialog = new QFileDialog(this, tr("File to send"), m_path->text());
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
-        m_path->setText(QDir::toNativeSeparators(path));
-        check();
-    });
-    dialog->open();
-}
-
-void Composer::buildControls()
-{
-    m_formats->addItems({tr("Text"), tr("JSON"), tr("Hex"), tr("Base64"), tr("File…")});
-    m_formats->setCurrentIndex(int(MessageFormat::Json));
-    m_formats->setAccessibleName(tr("Format of the message"));
-    m_formats->setToolTip(tr("What is written here: text and JSON are sent as text, all else as bytes"));
-    setTone(m_send, "primary");
-    m_send->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    m_fault->setWordWrap(true);
-    m_fault->setFont(smallFont());
-    setTone(m_fault, "error");
-    m_notice->setFont(smallFont());
-    connect(m_formats, &QComboBox::currentIndexChanged, this, &Composer::chooseFormat);
-    connect(m_formats, &QComboBox::activated, this, [this](int item) {
-        if (item == fileItem && m_path->text().isEmpty())
-            chooseFile();
-        focusEditor();
-    });
-    connect(m_send, &QPushButton::clicked, this, qOverload<>(&Composer::send));
-}
-
-void Composer::buildMenu()
-{
-    auto *menu = new QMenu(m_more);
-    m_formatAction = menu->addAction(tr("Format JSON"), this, &Composer::formatText);
-    m_formatAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_I);
-    m_templateAction = menu->addAction(tr("Save as template"), this, &Composer::saveAsTemplate);
-    m_templateAction->setShortcut(Qt::CTRL | Qt::SHIFT | Qt::Key_M);
-    for (QAction *action : {m_formatAction, m_templateAction}) {
-        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-        addAction(action);
-    }
-    m_more->setMenu(menu);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    setTone(m_more, "plain");
 }
 
 } // namespace weir

@@ -62,6 +62,8 @@ Q_SIGNALS:
     void sendRequested(Kind kind, const QByteArray &payload, const Secrets &secrets);
     void saveAsTemplateRequested(const MessageTemplate &message);
     void edited();
+    // Secrets are named that the variables have no value of; once for each set of names.
+    void secretsMissing(const QStringList &names);
     void said(const QString &sentence);
 
 protected:
@@ -69,6 +71,7 @@ protected:
 
 private:
     static constexpr int fileItem = 4; // behind those of MessageFormat
+    static constexpr qsizetype longestText = 1024 * 1024; // characters
 
     void buildEditor();
     void buildFileRow();
@@ -78,12 +81,15 @@ private:
     void chooseFile();
     void formatText();
     void check();
+    void lookForSecrets();
     void fitHeight();
+    void showAll();
     bool walk(int key);
     void sendFile();
     bool request(const QString &text, MessageFormat format);
     bool isFile() const;
-    bool isTooLong(qsizetype size);
+    bool isTooLong(const QString &text); // and says so
+    void refuseLongText();
     WrittenMessage written() const;
     void put(const WrittenMessage &message);
     void showFault(const QString &sentence);
@@ -101,6 +107,7 @@ private:
     QLabel *m_notice;
     QTimer m_checkSoon;
     MessageHistory m_history;
+    QStringList m_missing; // secrets
     std::shared_ptr<Delivery> m_reading; // of a file that is about to be sent
     bool m_isOpen = true;
 };

@@ -105,8 +105,6 @@ QueuePanel::QueuePanel(QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_edit->setToolTip(tr("Withdraw the message and go on writing it (Enter)"));
     m_withdraw->setToolTip(tr("Do not send the message (Delete)"));
-    for (QPushButton *button : {m_edit, m_withdraw, m_withdrawAll})
-        button->setProperty("size", QStringLiteral("small"));
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 6, 10, 4);
     head->setSpacing(6);
@@ -128,7 +126,6 @@ QueuePanel::QueuePanel(QWidget *parent)
 void QueuePanel::setItems(std::vector<QueueItem> items)
 {
     const auto chosen = current();
-    const bool hadFocus = m_table->hasFocus();
     m_model->setItems(std::move(items));
     const std::vector<QueueItem> &now = m_model->items();
     if (current() != chosen || !chosen) {
@@ -138,8 +135,6 @@ void QueuePanel::setItems(std::vector<QueueItem> items)
         m_table->setCurrentIndex(m_model->index(row, 0));
     }
     setVisible(!now.empty());
-    if (now.empty() && hadFocus && parentWidget())
-        parentWidget()->setFocus(Qt::OtherFocusReason);
     refresh();
 }
 
@@ -178,7 +173,7 @@ void QueuePanel::buildTable()
     header->setSectionResizeMode(QHeaderView::Fixed);
     header->setSectionResizeMode(QueueModel::Preview, QHeaderView::Stretch);
     const QFontMetrics metrics(fixedFont());
-    header->resizeSection(QueueModel::Type, metrics.horizontalAdvance(tr("binary")) + 20);
+    header->resizeSection(QueueModel::Type, metrics.horizontalAdvance(tr("binary")) + 28);
     header->resizeSection(QueueModel::Size, metrics.horizontalAdvance(QStringLiteral("999.9 MB")) + 24);
     m_table->installEventFilter(this);
     connect(m_table, &QWidget::customContextMenuRequested, this, &QueuePanel::showMenu);

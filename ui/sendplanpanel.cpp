@@ -7,20 +7,17 @@
 #include "format.h"
 #include "icons.h"
 #include "sequencemodel.h"
+#include "stepdelegate.h"
 #include "theme.h"
-#include "variableedit.h"
 #include "variablescope.h"
 #include "widgets.h"
 
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
-#include <QPainter>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -30,98 +27,9 @@
 namespace weir {
 
 namespace {
-constexpr int longestTime = 24 * 60 * 60 * 1000; // ms
+constexpr int longestTime = int(SequenceModel::longestTime);
 constexpr int mostTimes = 1'000'000'000;
 constexpr int cellHeight = 26;
-constexpr int markWidth = 3;
-
-class StepDelegate final : public QStyledItemDelegate
-{
-public:
-    StepDelegate(const VariableScope *scope, QObject *parent)
-        : QStyledItemDelegate(parent)
-        , m_scope(scope)
-    {
-    }
-
-    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &,
-                          const QModelIndex &index) const override
-    {
-        QWidget *editor = nullptr;
-        if (index.column() == SequenceModel::Action) {
-            auto *box = new QComboBox(parent);
-            box->addItems(SequenceModel::actionNames());
-            // Chosen is written: without another key.
-            connect(box, &QComboBox::activated, this, [this, box] {
-                auto *self = const_cast<StepDelegate *>(this);
-                Q_EMIT self->commitData(box);
-                Q_EMIT self->closeEditor(box);
-            });
-            editor = box;
-        } else if (index.column() == SequenceModel::Time) {
-            auto *box = new QSpinBox(parent);
-            box->setRange(0, longestTime);
-            box->setSuffix(SequenceModel::tr(" ms"));
-            editor = box;
-        } else {
-            auto *edit = new VariableEdit(m_scope, parent);
-            edit->setProperty("cell", true);
-            edit->setFont(fixedFont());
-            editor = edit;
-        }
-        editor->setAccessibleName(index.model()->headerData(index.column(), Qt::Horizontal).toString());
-        return editor;
-    }
-
-    void setEditorData(QWidget *editor, const QModelIndex &index) const override
-    {
-        if (auto *box = qobject_cast<QComboBox *>(editor))
-            box->setCurrentIndex(index.data(Qt::EditRole).toInt());
-        else
-            QStyledItemDelegate::setEditorData(editor, index);
-    }
-
-    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
-    {
-        if (const auto *box = qobject_cast<QComboBox *>(editor))
-            model->setData(index, box->currentIndex());
-        else
-            QStyledItemDelegate::setModelData(editor, model, index);
-    }
-
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override
-    {
-        const Theme &theme = Theme::of(option.palette);
-        const bool isRunning = index.data(SequenceModel::RunningRole).toBool();
-        const bool isNumber = index.column() == SequenceModel::Number;
-        painter->save();
-        if (option.state & QStyle::State_Selected || isRunning)
-            painter->fillRect(option.rect, theme.soft);
-        if (isRunning && isNumber)
-            painter->fillRect(QRect(option.rect.topLeft(), QSize(markWidth, option.rect.height())),
-                              theme.accent);
-        const bool isText = index.column() == SequenceModel::Value;
-        painter->setFont(isText ? fixedFont() : option.font);
-        painter->setPen(isText || index.column() == SequenceModel::Action ? theme.text : theme.muted);
-        const QRect rect = option.rect.adjusted(6, 0, -6, 0);
-        QString text = isRunning && isNumber ? QStringLiteral("▸") : index.data().toString();
-        text.replace(u'\n', u'↵');
-        painter->drawText(rect,
-                          Qt::AlignVCenter | Qt::TextSingleLine
-                              | (index.column() == SequenceModel::Time ? Qt::AlignRight : Qt::AlignLeft),
-                          painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
-        painter->setPen(theme.line);
-        painter->drawLine(option.rect.bottomLeft(), option.rect.bottomRight());
-        if (option.state & QStyle::State_HasFocus) {
-            painter->setPen(theme.accent);
-            painter->drawRect(option.rect.adjusted(0, 0, -1, -2));
-        }
-        painter->restore();
-    }
-
-private:
-    const VariableScope *m_scope;
-};
 
 QLabel *makeTitle(const QString &text, QWidget *parent)
 {
@@ -314,8 +222,8 @@ void SendPlanPanel::buildTable()
     header->setSectionResizeMode(QHeaderView::Interactive);
     header->setSectionResizeMode(SequenceModel::Value, QHeaderView::Stretch);
     header->resizeSection(SequenceModel::Number, 28);
-    header->resizeSection(SequenceModel::Action, 96);
-    header->resizeSection(SequenceModel::Time, 76);
+    header->resizeSection(SequenceModel::Action, 88);
+    header->resizeSection(SequenceModel::Time, 70);
     m_table->installEventFilter(this);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &SendPlanPanel::refresh);
 }

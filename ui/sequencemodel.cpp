@@ -182,7 +182,7 @@ QVariant SequenceModel::headerData(int section, Qt::Orientation orientation, int
     case Value:
         return tr("Text");
     case Time:
-        return tr("Within");
+        return tr("Time");
     default:
         return {};
     }

@@ -19,6 +19,7 @@ public:
     enum Role { RunningRole = Qt::UserRole };
     static constexpr qint64 usualWait = 5000; // ms
     static constexpr qint64 usualPause = 1000;
+    static constexpr qint64 longestTime = 24 * 60 * 60 * 1000;
 
     explicit SequenceModel(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(SequenceModel)

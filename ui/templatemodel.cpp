@@ -288,7 +288,7 @@ bool TemplateModel::dropMimeData(const QMimeData *data, Qt::DropAction action, i
     if (&from == &to && was < at)
         --at;
     to.insert(at, number);
-    take(groups, number);
+    Q_EMIT dropped(take(groups, number));
     return false; // moved already: the view has nothing to remove
 }
 

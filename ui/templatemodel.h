@@ -54,6 +54,7 @@ public:
 
 Q_SIGNALS:
     void edited(); // by a person, not by setTemplates()
+    void dropped(int number); // where it is now
 
 private:
     struct Group

@@ -50,6 +50,26 @@ void VariableTextEdit::setJson(bool json)
     m_highlighter->setJson(json);
 }
 
+void VariableTextEdit::setLongest(qsizetype text, qsizetype line)
+{
+    m_longest = text;
+    m_longestLine = line;
+}
+
+bool VariableTextEdit::isTooLong(QStringView text) const
+{
+    if (text.size() > m_longest)
+        return true;
+    qsizetype begin = 0;
+    while (text.size() - begin > m_longestLine) {
+        const qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0 || end - begin > m_longestLine)
+            return true;
+        begin = end + 1;
+    }
+    return false;
+}
+
 bool VariableTextEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::KeyPress && m_completer->wants(static_cast<QKeyEvent *>(event))) {
@@ -80,7 +100,7 @@ void VariableTextEdit::changeEvent(QEvent *event)
 
 void VariableTextEdit::insertFromMimeData(const QMimeData *source)
 {
-    if (source->text().size() > m_longest)
+    if (isTooLong(source->text()))
         Q_EMIT longTextRefused();
     else
         QPlainTextEdit::insertFromMimeData(source);

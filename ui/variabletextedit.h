@@ -25,8 +25,10 @@ public:
     QString text() const; // lines end in LF; every other character as it was typed
     void setText(const QString &text); // nothing happens where it is the same
     void setJson(bool json); // coloured as such
-    // Characters that are pasted at once: a view that lays out all of them would hold up the window.
-    void setLongestPaste(qsizetype longest) { m_longest = longest; }
+    // Characters of a text and of one of its lines that are pasted at once: all of a line is laid out in the
+    // GUI thread whenever it changes.
+    void setLongest(qsizetype text, qsizetype line);
+    bool isTooLong(QStringView text) const;
 
 Q_SIGNALS:
     void edited(); // by a person, not by setText()
@@ -46,6 +48,7 @@ private:
     VariableHighlighter *m_highlighter;
     VariableCompleter *m_completer;
     qsizetype m_longest = std::numeric_limits<qsizetype>::max();
+    qsizetype m_longestLine = std::numeric_limits<qsizetype>::max();
     bool m_setting = false;
     QString m_text; // when it was looked at last
 };

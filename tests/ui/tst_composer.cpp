@@ -49,6 +49,7 @@ private Q_SLOTS:
 
     void controlEnterSendsAndTheEditorIsFree();
     void variablesAreFilledInAnewAtEachSend();
+    void secretsWithoutAValueAreAskedFor();
     void whatCannotBeSentStaysAndIsASentence();
     void jsonIsCheckedWhileItIsTyped();
     void jsonWithVariablesIsCheckedWhenItIsSent();
@@ -146,6 +147,17 @@ void TestComposer::variablesAreFilledInAnewAtEachSend()
     QCOMPARE(sent(0), QByteArray("lobby 1 hunter2hunter2"));
     QCOMPARE(sent(1), QByteArray("2"));
     QCOMPARE(m_sent->at(0).at(2).value<Secrets>().values, QList<QByteArray>{"hunter2hunter2"});
+}
+
+void TestComposer::secretsWithoutAValueAreAskedFor()
+{
+    QSignalSpy missing(m_composer.get(), &Composer::secretsMissing);
+    m_composer->setVariables(Variables({.secrets = {{s("key"), s("hunter2hunter2")}}}));
+    type("{{secret.key}} {{secret.pin}} {{secret.pin}}");
+    QTRY_COMPARE(missing, (QList<QList<QVariant>>{{QStringList{s("pin")}}}));
+    type(" more");
+    m_composer->setText(m_composer->text() + s("."), MessageFormat::Text);
+    QCOMPARE(missing.size(), 1);
 }
 
 void TestComposer::whatCannotBeSentStaysAndIsASentence()

@@ -216,6 +216,7 @@ void TestTemplatesPanel::oneIsDraggedIntoAFolder()
     };
     drop(0, -1, model()->folder(s("Rooms")));
     QCOMPARE(names(), (QStringList{s("c"), s("Rooms/b"), s("Rooms/e"), s("Rooms/a"), s("Other/d")}));
+    QCOMPARE(selected(), s("a"));
     drop(3, 0, model()->folder(s("Rooms")));
     QCOMPARE(names(), (QStringList{s("c"), s("Rooms/a"), s("Rooms/b"), s("Rooms/e"), s("Other/d")}));
     drop(1, 2, model()->folder(s("Rooms")));
