@@ -151,6 +151,8 @@ void Composer::setText(const QString &text, MessageFormat format)
 {
     if (isTooLong(text))
         return;
+    if (const WrittenMessage before = written(); !before.text.isEmpty())
+        m_history.add(before);
     put({text, format});
     focusEditor();
 }
@@ -284,13 +286,16 @@ void Composer::chooseFormat()
 
 void Composer::formatText()
 {
-    const QByteArray json = text().toUtf8();
+    const QByteArray json = this->text().toUtf8();
     const auto formatted = formatJson(json);
     if (!formatted)
         return showFault(jsonFaultText(formatted.error(), json));
+    const QString text = QString::fromUtf8(*formatted);
+    if (isTooLong(text))
+        return;
     QTextCursor cursor(m_editor->document()); // not setText(): it can be undone
     cursor.select(QTextCursor::Document);
-    cursor.insertText(QString::fromUtf8(*formatted));
+    cursor.insertText(text);
     m_editor->moveCursor(QTextCursor::Start);
     showFault({});
 }

@@ -47,6 +47,7 @@ public:
     // What the owner has to say, “3.2 MB wait to be sent”; `tone` is "", "warn" or "error".
     void setNotice(const QString &text, const char *tone = "");
 
+    // What stood there before is one step back in the history; so it is with edit().
     void setText(const QString &text, MessageFormat format);
     QString text() const;
     MessageFormat format() const; // Text, too, where a file is chosen

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void aFileIsSent();
     void aFileThatIsNotThereIsASentence();
     void theHistoryIsWalkedFromTheEdges();
+    void whatIsReplacedIsOneStepBack();
     void whatIsDownIsQueued();
     void aMessageCanBeEditedAgain();
     void aReplyIsQuoted();
@@ -309,6 +310,16 @@ void TestComposer::theHistoryIsWalkedFromTheEdges()
     press(Qt::Key_Down);
     QCOMPARE(m_composer->text(), s("typing"));
     QCOMPARE(m_composer->format(), MessageFormat::Text);
+}
+
+void TestComposer::whatIsReplacedIsOneStepBack()
+{
+    type("half a thought");
+    m_composer->setText(s("{}"), MessageFormat::Json);
+    press(Qt::Key_Up);
+    QCOMPARE(m_composer->text(), s("half a thought"));
+    press(Qt::Key_Down);
+    QCOMPARE(m_composer->text(), s("{}"));
 }
 
 void TestComposer::whatIsDownIsQueued()
