@@ -52,6 +52,10 @@ void LinePage::addReconnection()
 {
     m_form->addCheck(
         tr("Reconnect when the line breaks or ends"), [](auto &p) -> auto & { return p.reconnect; });
+    m_fields.push_back({m_form->addCheck(
+                            tr("Reconnect after a normal close (1000, 1001)"),
+                            [](auto &p) -> auto & { return p.reconnectAfterClose; }),
+                        {Protocol::WebSocket}});
     m_fields.push_back(
         {m_form->addChoice<bool>(
              tr("After errors"), [](auto &p) -> auto & { return p.resilient; },

@@ -77,7 +77,7 @@ void ProfileDesk::adopt(SsePage *page)
     connect(&bar, &RequestBar::commandPasted, this, &ProfileDesk::startImport);
     connect(&bar, &RequestBar::remedyRequested, this, [this, connection] { offerRemedy(connection); });
     refresh(page);
-    look(requiredSecrets(connection->profile(), m_workbench.context().environment));
+    look(namedSecrets(connection->profile(), m_workbench.context().environment));
 }
 
 void ProfileDesk::setEnvironment(const QString &name)
@@ -337,7 +337,7 @@ QStringList ProfileDesk::secretNames() const
 {
     QStringList names;
     const auto add = [&](const Profile &profile) {
-        names += requiredSecrets(profile, m_workbench.context().environment);
+        names += namedSecrets(profile, m_workbench.context().environment);
     };
     for (const auto &[id, entry] : m_store.profiles())
         add(entry.value);

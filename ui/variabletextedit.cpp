@@ -5,41 +5,17 @@
 
 #include "theme.h"
 #include "variablecompleter.h"
+#include "variablehighlighter.h"
 #include "variablescope.h"
 
 #include <QHelpEvent>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QScopedValueRollback>
-#include <QSyntaxHighlighter>
 #include <QTextBlock>
 #include <QToolTip>
 
 namespace weir {
-
-// A name holds no line break: every line stands for itself.
-class VariableHighlighter final : public QSyntaxHighlighter
-{
-public:
-    VariableHighlighter(QPlainTextEdit *edit, const VariableScope *scope)
-        : QSyntaxHighlighter(edit->document())
-        , m_edit(edit)
-        , m_scope(scope)
-    {
-    }
-
-protected:
-    void highlightBlock(const QString &text) override
-    {
-        const Theme &theme = Theme::of(m_edit);
-        const QList<VariableSpan> spans = m_scope->variables().scan(text);
-        for (const VariableSpan &span : spans)
-            setFormat(int(span.begin), int(span.length), VariableLook::format(span, theme));
-    }
-
-private:
-    const QPlainTextEdit *m_edit;
-    const VariableScope *m_scope;
-};
 
 VariableTextEdit::VariableTextEdit(const VariableScope *scope, QWidget *parent)
     : QPlainTextEdit(parent)
@@ -49,7 +25,6 @@ VariableTextEdit::VariableTextEdit(const VariableScope *scope, QWidget *parent)
 {
     setProperty("field", true);
     setTabChangesFocus(true);
-    connect(scope, &VariableScope::changed, m_highlighter, &QSyntaxHighlighter::rehighlight);
     connect(m_completer, &VariableCompleter::chosen, this, &VariableTextEdit::putIn);
     connect(this, &QPlainTextEdit::textChanged, this, &VariableTextEdit::offer);
 }
@@ -61,6 +36,38 @@ void VariableTextEdit::setText(const QString &text)
     const QScopedValueRollback setting(m_setting, true);
     setPlainText(text);
     m_text = toPlainText();
+}
+
+QString VariableTextEdit::text() const
+{
+    // toPlainText() makes a blank of a blank that does not break.
+    QString text = document()->toRawText();
+    return text.replace(QChar::ParagraphSeparator, u'\n');
+}
+
+void VariableTextEdit::setJson(bool json)
+{
+    m_highlighter->setJson(json);
+}
+
+void VariableTextEdit::setLongest(qsizetype text, qsizetype line)
+{
+    m_longest = text;
+    m_longestLine = line;
+}
+
+bool VariableTextEdit::isTooLong(QStringView text) const
+{
+    if (text.size() > m_longest)
+        return true;
+    qsizetype begin = 0;
+    while (text.size() - begin > m_longestLine) {
+        const qsizetype end = text.indexOf(u'\n', begin);
+        if (end < 0 || end - begin > m_longestLine)
+            return true;
+        begin = end + 1;
+    }
+    return false;
 }
 
 bool VariableTextEdit::event(QEvent *event)
@@ -89,6 +96,14 @@ void VariableTextEdit::changeEvent(QEvent *event)
     QPlainTextEdit::changeEvent(event);
     if (event->type() == QEvent::PaletteChange && m_highlighter)
         m_highlighter->rehighlight();
+}
+
+void VariableTextEdit::insertFromMimeData(const QMimeData *source)
+{
+    if (isTooLong(source->text()))
+        Q_EMIT longTextRefused();
+    else
+        QPlainTextEdit::insertFromMimeData(source);
 }
 
 void VariableTextEdit::offer()

@@ -29,6 +29,7 @@ const char *errorFormat(ErrorCode code)
     case ErrorCode::InvalidPin:
         return QT_TRANSLATE_NOOP("Error",
                                  "“%1” is not a SHA-256 fingerprint, which has 64 hexadecimal digits.");
+    case ErrorCode::MessageInvalid:
     case ErrorCode::ProfileIncomplete:
     case ErrorCode::Usage:
         return QT_TRANSLATE_NOOP("Error", "%1");

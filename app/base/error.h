@@ -21,6 +21,7 @@ enum class ErrorCode {
     InvalidPin,
     Usage,
     ProfileIncomplete, // a variable or a secret has no value
+    MessageInvalid, // what was written is not what it says it is; the detail is the sentence
     // secrets
     InvalidSecretName,
     SecretNotFound,

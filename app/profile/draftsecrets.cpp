@@ -75,6 +75,14 @@ bool isForm(const QString &text)
         QStringLiteral("^[^=&\\s{}\\[\\]\"<>]+=[^&\\s\"]*(&[^=&\\s]+=[^&\\s\"]*)*+$"));
     return pattern.match(text).hasMatch();
 }
+
+QString withoutSecretParts(const QString &body, ImportedSecrets &secrets)
+{
+    const QString start = body.left(256).trimmed();
+    if (start.startsWith(QLatin1Char('{')) || start.startsWith(QLatin1Char('[')))
+        return withoutSecretMembers(body, secrets);
+    return isForm(body) ? withoutSecretParameters(body, secrets) : body;
+}
 }
 
 void takeSecrets(QList<ProfileRow> &rows, ImportedSecrets &secrets)
@@ -94,13 +102,10 @@ void takeSecrets(Profile &profile, ImportedSecrets &secrets)
         takeSecrets(*rows, secrets);
     if (const qsizetype query = profile.url.indexOf(QLatin1Char('?')); query >= 0)
         profile.url = profile.url.left(query) + withoutSecretParameters(profile.url.mid(query), secrets);
-    if (profile.body) {
-        const QString start = profile.body->left(256).trimmed();
-        if (start.startsWith(QLatin1Char('{')) || start.startsWith(QLatin1Char('[')))
-            profile.body = withoutSecretMembers(*profile.body, secrets);
-        else if (isForm(*profile.body))
-            profile.body = withoutSecretParameters(*profile.body, secrets);
-    }
+    if (profile.body)
+        profile.body = withoutSecretParts(*profile.body, secrets);
+    for (MessageTemplate &message : profile.templates)
+        message.body = withoutSecretParts(message.body, secrets);
 }
 
 } // namespace weir

@@ -102,6 +102,8 @@ void forEachText(Profile &profile, const std::function<void(QString &)> &visit)
     }
     for (QString &name : profile.subprotocols)
         visit(name);
+    for (MessageTemplate &message : profile.templates)
+        visit(message.body);
 }
 
 QString variableName(const QString &name)

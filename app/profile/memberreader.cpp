@@ -128,6 +128,17 @@ void MemberReader::number(QLatin1String name, qint64 &value, qint64, NumberRange
 
 void MemberReader::rows(QLatin1String name, QList<ProfileRow> &value)
 {
+    objects(name, value, [](auto &members, auto &row) { listRow(members, row); });
+}
+
+void MemberReader::templates(QLatin1String name, QList<MessageTemplate> &value)
+{
+    objects(name, value, [](auto &members, auto &message) { listTemplate(members, message); });
+}
+
+template <typename T, typename List>
+void MemberReader::objects(QLatin1String name, QList<T> &value, List list)
+{
     const JsonNode *node = take(name, Type::List, Reason::NotAList);
     if (!node)
         return;
@@ -135,11 +146,11 @@ void MemberReader::rows(QLatin1String name, QList<ProfileRow> &value)
     for (const JsonNode &item : node->children) {
         if (item.type != Type::Object)
             return complain(Reason::NotAnObject, item, name);
-        ProfileRow row;
+        T one;
         MemberReader members(item, m_fault);
-        listRow(members, row);
-        row.unknown = members.unknown();
-        value.append(row);
+        list(members, one);
+        one.unknown = members.unknown();
+        value.append(one);
     }
 }
 

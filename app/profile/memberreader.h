@@ -36,6 +36,7 @@ public:
     void flag(QLatin1String name, bool &value, bool absent);
     void number(QLatin1String name, qint64 &value, qint64 absent, NumberRange range);
     void rows(QLatin1String name, QList<ProfileRow> &value);
+    void templates(QLatin1String name, QList<MessageTemplate> &value);
     template <typename T, size_t N>
     void choice(QLatin1String name, T &value, const std::array<NamedValue<T>, N> &names, T)
     {
@@ -66,6 +67,7 @@ public:
 
 private:
     const JsonNode *take(QLatin1String name, JsonNode::Type type, ProfileFault::Reason otherwise);
+    template <typename T, typename List> void objects(QLatin1String name, QList<T> &value, List list);
 
     const JsonNode &m_object;
     std::optional<ProfileFault> &m_fault;

@@ -6,12 +6,6 @@
 namespace weir {
 
 namespace {
-// Rows and lines stand only in members of the file itself, so the indentation is always the same.
-QByteArray onOwnLines(const QByteArrayList &items)
-{
-    return items.isEmpty() ? QByteArray("[]") : QByteArray("[\n    " + items.join(",\n    ") + "\n  ]");
-}
-
 QByteArray quoted(const QString &text)
 {
     return quotedJson(text.toUtf8());
@@ -75,17 +69,36 @@ void MemberWriter::number(QLatin1String name, qint64 value, qint64 absent, Numbe
 
 void MemberWriter::rows(QLatin1String name, const QList<ProfileRow> &value)
 {
+    objects(name, value, [](auto &members, auto &row) { listRow(members, row); });
+}
+
+void MemberWriter::templates(QLatin1String name, const QList<MessageTemplate> &value)
+{
+    objects(name, value, [](auto &members, auto &message) { listTemplate(members, message); });
+}
+
+template <typename T, typename List>
+void MemberWriter::objects(QLatin1String name, const QList<T> &value, List list)
+{
     listed(name);
     if (value.isEmpty())
         return;
     QByteArrayList items;
-    for (const ProfileRow &row : value) {
-        MemberWriter members;
-        listRow(members, row);
-        members.unknown(row.unknown);
+    for (const T &one : value) {
+        MemberWriter members(m_depth + 1);
+        list(members, one);
+        members.unknown(one.unknown);
         items.append(members.onOneLine());
     }
     add(name, onOwnLines(items));
+}
+
+// Two spaces for each level: that of the file, that of each list.
+QByteArray MemberWriter::onOwnLines(const QByteArrayList &items) const
+{
+    const QByteArray end = '\n' + QByteArray(2 * m_depth + 2, ' ');
+    const QByteArray begin = end + "  ";
+    return items.isEmpty() ? QByteArray("[]") : '[' + begin + items.join(',' + begin) + end + ']';
 }
 
 void MemberWriter::add(QLatin1String name, const QByteArray &json)

@@ -18,7 +18,11 @@ namespace weir {
 class MemberWriter final
 {
 public:
-    MemberWriter() = default;
+    // `depth`: how many lists the object stands in.
+    explicit MemberWriter(int depth = 0)
+        : m_depth(depth)
+    {
+    }
     Q_DISABLE_COPY_MOVE(MemberWriter)
 
     void always(QLatin1String name, const QString &value);
@@ -39,6 +43,7 @@ public:
     void flag(QLatin1String name, bool value, bool absent);
     void number(QLatin1String name, qint64 value, qint64 absent, NumberRange range);
     void rows(QLatin1String name, const QList<ProfileRow> &value);
+    void templates(QLatin1String name, const QList<MessageTemplate> &value);
     template <typename T, size_t N>
     void choice(QLatin1String name, T value, const std::array<NamedValue<T>, N> &names, T absent)
     {
@@ -66,7 +71,10 @@ public:
 
 private:
     void listed(QLatin1String name) { m_names.insert(QByteArray(name.data(), name.size())); }
+    QByteArray onOwnLines(const QByteArrayList &items) const;
+    template <typename T, typename List> void objects(QLatin1String name, const QList<T> &value, List list);
 
+    const int m_depth;
     QByteArrayList m_members;
     QSet<QByteArray> m_names; // also of what was left out
 };

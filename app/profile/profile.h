@@ -67,6 +67,21 @@ struct ProfileProxy
     bool operator==(const ProfileProxy &) const = default;
 };
 
+// How the text of a message becomes what is sent: as text, or as the bytes that it stands for.
+enum class MessageFormat { Text, Json, Hex, Base64 };
+
+// A message that is kept to be sent again. Its variables are filled in when it is sent.
+struct MessageTemplate
+{
+    QString name = {};
+    QString folder = {}; // empty: none
+    MessageFormat format = MessageFormat::Text;
+    QString body = {};
+    QByteArray unknown = {};
+
+    bool operator==(const MessageTemplate &) const = default;
+};
+
 // A saved description of a connection. All text may hold {{variables}}; secrets stand in it by their names
 // only,
 // {{secret.NAME}}. Which file it came from is the store's business. Times in milliseconds (0: never), sizes
@@ -90,6 +105,7 @@ struct Profile
     ProfileProxy proxy = {};
     bool http2 = false; // only where it is asked for
     bool reconnect = true;
+    bool reconnectAfterClose = true; // WebSocket: also after a close with 1000 or 1001
     bool resilient = false; // also after 408, 425, 429 and 5xx
     qint64 reconnectionTime = 3000;
     qint64 headerTimeout = 30000; // also of an opening handshake
@@ -100,6 +116,7 @@ struct Profile
     qint64 heartbeatTimeout = 10000;
     bool autoConnect = false; // when the program starts
     QList<ProfileRow> variables = {}; // before those of the environment
+    QList<MessageTemplate> templates = {};
     QByteArray unknown = {};
 
     bool operator==(const Profile &) const = default;

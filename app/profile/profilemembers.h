@@ -48,6 +48,13 @@ inline constexpr std::array<NamedValue<ProfileProxy::Mode>, 3> proxyModeNames = 
     {ProfileProxy::Mode::Manual, QLatin1String("manual")},
 }};
 
+inline constexpr std::array<NamedValue<MessageFormat>, 4> messageFormatNames = {{
+    {MessageFormat::Text, QLatin1String("text")},
+    {MessageFormat::Json, QLatin1String("json")},
+    {MessageFormat::Hex, QLatin1String("hex")},
+    {MessageFormat::Base64, QLatin1String("base64")},
+}};
+
 struct NumberRange
 {
     qint64 least;
@@ -61,6 +68,14 @@ template <typename Members, typename Row> void listRow(Members &members, Row &ro
     members.always(QLatin1String("name"), row.name);
     members.always(QLatin1String("value"), row.value);
     members.flag(QLatin1String("on"), row.on, true);
+}
+
+template <typename Members, typename Template> void listTemplate(Members &members, Template &message)
+{
+    members.always(QLatin1String("name"), message.name);
+    members.text(QLatin1String("folder"), message.folder);
+    members.choice(QLatin1String("format"), message.format, messageFormatNames, MessageFormat::Text);
+    members.lines(QLatin1String("body"), message.body);
 }
 
 template <typename Members, typename Auth> void listAuth(Members &members, Auth &auth)
@@ -109,6 +124,7 @@ template <typename Members, typename P> void listProfile(Members &members, P &pr
     members.rows(QLatin1String("headers"), profile.headers);
     members.lines(QLatin1String("body"), profile.body);
     members.texts(QLatin1String("subprotocols"), profile.subprotocols);
+    members.templates(QLatin1String("templates"), profile.templates);
     members.text(QLatin1String("lastEventId"), profile.lastEventId);
     members.object(QLatin1String("auth"), profile.auth,
                    [](auto &inner, auto &value) { listAuth(inner, value); });
@@ -118,6 +134,8 @@ template <typename Members, typename P> void listProfile(Members &members, P &pr
                    [](auto &inner, auto &value) { listProxy(inner, value); });
     members.flag(QLatin1String("http2"), profile.http2, plain.http2);
     members.flag(QLatin1String("reconnect"), profile.reconnect, plain.reconnect);
+    members.flag(QLatin1String("reconnectAfterClose"), profile.reconnectAfterClose,
+                 plain.reconnectAfterClose);
     members.flag(QLatin1String("resilient"), profile.resilient, plain.resilient);
     time("reconnectionTime", profile.reconnectionTime, plain.reconnectionTime);
     time("headerTimeout", profile.headerTimeout, plain.headerTimeout);

@@ -10,6 +10,8 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
+
 namespace weir {
 
 namespace {
@@ -112,8 +114,13 @@ Expected<void> Connection::Private::begin(Connection &connection, const QHash<QS
 void Connection::Private::prepared(Connection &connection, const SecretStore::Answer &answer)
 {
     const auto begun = begin(connection, answer.values);
-    if (!begun) // the store knows best why there is no value
-        startError = missing.isEmpty() || answer.errors.empty() ? begun.error() : answer.errors.front();
+    if (!begun) {
+        // The store knows best why there is no value; those that only templates name do not count.
+        const auto why = std::find_if(answer.errors.begin(), answer.errors.end(), [this](const Error &error) {
+            return !missing.isEmpty() && error.detail.contains(missing.constFirst());
+        });
+        startError = why == answer.errors.end() ? begun.error() : *why;
+    }
     announce(connection);
 }
 
@@ -229,7 +236,7 @@ Expected<void> Connection::start()
     if (d->profile.protocol != Protocol::Sse)
         return failure(ErrorCode::ProfileIncomplete,
                        tr("Weir keeps connections of WebSocket and JSON-RPC, but cannot connect them yet."));
-    const QStringList names = requiredSecrets(d->profile, d->context.environment);
+    const QStringList names = namedSecrets(d->profile, d->context.environment);
     if (names.isEmpty() || !d->context.secrets)
         return d->begin(*this, {});
     d->isPreparing = true;

@@ -3,6 +3,7 @@
 
 #include "profileresolver.h"
 
+#include "profile/messagetext.h"
 #include "profile/profilename.h"
 #include "profile/requestbody.h"
 #include "sse/sserequest.h"
@@ -54,7 +55,8 @@ class Resolver final
 public:
     Resolver(const Profile &profile, VariableSources sources)
         : m_profile(profile)
-        , m_variables(withRows(std::move(sources), profile.variables))
+        , m_sources(withRows(std::move(sources), profile.variables))
+        , m_variables(m_sources)
     {
     }
     Q_DISABLE_COPY_MOVE(Resolver)
@@ -77,8 +79,10 @@ private:
     void assembleUrl();
     void resolveTls();
     void resolveProxy();
+    void resolveTemplates();
 
     const Profile &m_profile;
+    const VariableSources m_sources;
     const Variables m_variables;
     QString m_url;
     QStringList m_query; // encoded
@@ -105,6 +109,7 @@ ResolvedProfile Resolver::run()
     settings.lineLimit = m_profile.lineLimit;
     resolveTls();
     resolveProxy();
+    resolveTemplates();
     return std::move(m_result);
 }
 
@@ -308,6 +313,17 @@ void Resolver::resolveProxy()
     m_result.settings.proxy = {ProxyChoice::Mode::Manual, url};
 }
 
+// They are sent later, if at all: what is missing in them is no problem now.
+void Resolver::resolveTemplates()
+{
+    const Secrets found = templateSecrets(m_profile.templates, m_sources);
+    for (const QByteArray &value : found.values) {
+        if (!m_result.secrets.values.contains(value))
+            m_result.secrets.values.append(value);
+    }
+    m_result.secrets.places.append(found.places);
+}
+
 QStringList missing(const ResolvedProfile &resolved, QString ProfileProblem::*name)
 {
     QStringList names;
@@ -334,6 +350,21 @@ ResolvedProfile resolveProfile(const Profile &profile, VariableSources sources)
 QStringList requiredSecrets(const Profile &profile, const std::optional<Environment> &environment)
 {
     return missing(resolveProfile(profile, {.environment = environment}), &ProfileProblem::secret);
+}
+
+QStringList namedSecrets(const Profile &profile, const std::optional<Environment> &environment)
+{
+    QStringList names = requiredSecrets(profile, environment);
+    const Variables variables(withRows({.environment = environment}, profile.variables));
+    for (const MessageTemplate &message : profile.templates) {
+        for (const VariableProblem &problem : variables.resolve(message.body).problems) {
+            if (problem.kind == VariableProblem::Kind::NoSecret)
+                names.append(problem.name);
+        }
+    }
+    names.removeDuplicates();
+    names.sort();
+    return names;
 }
 
 QStringList requiredVariables(const Profile &profile)

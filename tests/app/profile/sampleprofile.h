@@ -44,6 +44,7 @@ inline Profile fullProfile()
                      QStringLiteral("{{secret.Q}}"), R"({"bypass": []})"};
     profile.http2 = true;
     profile.reconnect = false;
+    profile.reconnectAfterClose = false;
     profile.resilient = true;
     profile.reconnectionTime = 1;
     profile.headerTimeout = 0;
@@ -54,6 +55,12 @@ inline Profile fullProfile()
     profile.heartbeatTimeout = 6000;
     profile.autoConnect = true;
     profile.variables = {{QStringLiteral("host"), QStringLiteral("example.com"), true, {}}};
+    profile.templates = {
+        {QStringLiteral("Join"), {}, MessageFormat::Text, QStringLiteral("hello {{secret.T}}"), {}},
+        {QStringLiteral("Subscribe"), QStringLiteral("Rooms"), MessageFormat::Json,
+         QStringLiteral("{\n  \"topic\": 1\n}\n"), R"({"hint": [1]})"},
+        {QStringLiteral("Ping"), {}, MessageFormat::Hex, QStringLiteral("00 ff"), {}},
+        {QStringLiteral("Empty"), QStringLiteral("Rooms"), MessageFormat::Base64, {}, {}}};
     profile.unknown = R"({"z": {"y": [1e2, -0, 123456789012345678901234567890]}, "a": true})";
     return profile;
 }

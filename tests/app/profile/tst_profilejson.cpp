@@ -91,6 +91,29 @@ private Q_SLOTS:
                             "}\n"));
     }
 
+    void aTemplateIsOneLineWhereItsBodyIs()
+    {
+        Profile profile;
+        profile.templates = {{QStringLiteral("Join"), {}, MessageFormat::Text, QStringLiteral("hi"), {}},
+                             {QStringLiteral("Sub"), QStringLiteral("Rooms"), MessageFormat::Json,
+                              QStringLiteral("{\n}"), R"({"x":1})"}};
+        QCOMPARE(
+            writeProfile(profile),
+            QByteArray("{\n"
+                       "  \"weir\": 1,\n"
+                       "  \"name\": \"\",\n"
+                       "  \"templates\": [\n"
+                       "    {\"name\": \"Join\", \"body\": \"hi\"},\n"
+                       "    {\"name\": \"Sub\", \"folder\": \"Rooms\", \"format\": \"json\", \"body\": [\n"
+                       "      \"{\",\n"
+                       "      \"}\"\n"
+                       "    ], \"x\": 1}\n"
+                       "  ],\n"
+                       "  \"protocol\": \"sse\",\n"
+                       "  \"url\": \"\"\n"
+                       "}\n"));
+    }
+
     void everyFieldComesBack()
     {
         const Profile profile = fullProfile();
@@ -126,6 +149,7 @@ private Q_SLOTS:
         profile.name = profile.notes = profile.url = profile.lastEventId = text;
         profile.body = text;
         profile.headers = {{text, text, true, {}}};
+        profile.templates = {{text, text, MessageFormat::Text, text, {}}};
         profile.subprotocols = {text, {}};
         const auto read = readProfile(writeProfile(profile));
         QVERIFY(read);
@@ -186,6 +210,14 @@ private Q_SLOTS:
         row(
             "line of the body", [](Profile &p) { p.body = QStringLiteral("{\n  2\n}"); }, 2);
         row(
+            "template", [](Profile &p) { p.templates[0].folder = QStringLiteral("x"); }, 2);
+        row(
+            "template in the middle", [](Profile &p) { p.templates.insert(1, MessageTemplate()); }, 1);
+        row(
+            "line of a template", [](Profile &p) { p.templates[1].body = QStringLiteral("{\n  2\n}"); }, 2);
+        row(
+            "normal close", [](Profile &p) { p.reconnectAfterClose = false; }, 1);
+        row(
             "authentication", [](Profile &p) { p.auth.type = ProfileAuth::Type::Basic; }, 1);
         row(
             "token", [](Profile &p) { p.tls.caFile = QStringLiteral("x"); }, 2);
@@ -202,6 +234,9 @@ private Q_SLOTS:
         profile.body = QStringLiteral("{\n  1\n}");
         profile.headers = {ProfileRow{QStringLiteral("a"), {}}, ProfileRow{QStringLiteral("b"), {}},
                            ProfileRow{QStringLiteral("c"), {}}};
+        profile.templates = {{.name = QStringLiteral("a")},
+                             {.name = QStringLiteral("b"), .body = QStringLiteral("{\n  1\n}")},
+                             {.name = QStringLiteral("c")}};
         profile.tls.insecure = true;
         profile.unknown = R"({"team": 1})";
         Profile changed = profile;
@@ -300,6 +335,11 @@ private Q_SLOTS:
         row("TLS version", file("'tls': {'minimum': '1.1'}"), Reason::UnknownValue, 3, "minimum");
         row("proxy", file("'proxy': {\n'mode': []}"), Reason::NotText, 4, "mode");
         row("the first of two", file("'url': 1,\n'name': 1"), Reason::NotText, 3, "url");
+        row("templates", file("'templates': {}"), Reason::NotAList, 3, "templates");
+        row("template", file("'templates': [\n{},\n'x']"), Reason::NotAnObject, 5, "templates");
+        row("format of a template", file("'templates': [{'format': 'xml'}]"), Reason::UnknownValue, 3,
+            "format");
+        row("line of a template", file("'templates': [{'body': ['a',\n1]}]"), Reason::NotLines, 3, "body");
         row("lists in lists", QByteArray(1000000, '['), Reason::TooDeep, 1);
         row("objects in objects", QByteArray("{\"a\":").repeated(500000), Reason::TooDeep, 1);
         row("large", QByteArray(4 * 1024 * 1024 + 1, ' '), Reason::TooLarge, 0);

@@ -94,6 +94,12 @@ std::vector<json> values()
             json::array({{{"name", 1}}}),
             json::array({{{"value", nullptr}}}),
             json::array({{{"on", "yes"}}}),
+            json::array({{{"format", "hex"}, {"body", json::array({"00", "ff"})}}}),
+            json::array({{{"format", "xml"}}}),
+            json::array({{{"format", true}}}),
+            json::array({{{"folder", 1}}}),
+            json::array({{{"body", nullptr}}}),
+            json::array({{{"body", json::array({1})}}}),
             json::object(),
             {{"type", "custom"}},
             {{"type", 1}},
@@ -148,11 +154,13 @@ private Q_SLOTS:
         full.tls.unknown.clear();
         full.proxy.unknown.clear();
         full.headers[1].unknown.clear();
+        full.templates[1].unknown.clear();
         const json file = parsed(writeProfile(full));
         const json properties = SchemaFile(QStringLiteral("profile.schema.json")).content()["properties"];
         QCOMPARE(names(file), names(properties));
         for (const char *object : {"auth", "tls", "proxy"})
             QCOMPARE(names(file[object]), names(properties[object]["properties"]));
+        QCOMPARE(names(file["templates"][1]), names(properties["templates"]["items"]["properties"]));
         Environment environment = fullEnvironment();
         environment.unknown.clear();
         QCOMPARE(names(parsed(writeEnvironment(environment))),

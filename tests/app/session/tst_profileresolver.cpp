@@ -263,6 +263,22 @@ private Q_SLOTS:
         QCOMPARE(requiredSecrets(profile, {}), (QStringList{s("a"), s("b")}));
     }
 
+    void aTemplateIsNoReasonNotToConnect()
+    {
+        const Profile profile{.url = s("http://h/{{secret.u}}"),
+                              .templates = {{.name = s("a"), .body = s("{{secret.t}} {{v}} {{nobody}} {{")}}};
+        const Environment environment{.name = s("e"), .variables = {{s("v"), s("{{secret.w}}")}}};
+        QCOMPARE(requiredSecrets(profile, environment), QStringList{s("u")});
+        QCOMPARE(namedSecrets(profile, environment), (QStringList{s("t"), s("u"), s("w")}));
+        QVERIFY(requiredVariables(profile).isEmpty());
+        const ResolvedProfile resolved = resolveProfile(
+            profile,
+            {.environment = environment,
+             .secrets = {{s("u"), s("user-123")}, {s("t"), s("template-1")}, {s("x"), s("unused-1")}}});
+        QCOMPARE(problems(resolved), QStringList());
+        QCOMPARE(resolved.secrets.values, (QList<QByteArray>{"user-123", "template-1"}));
+    }
+
     void whatTheLogMustNotTellIsListed()
     {
         const Profile profile{
