@@ -34,7 +34,11 @@ void BubbleCache::setStyle(const BubbleStyle &style)
 
 void BubbleCache::setPixelRatio(qreal ratio)
 {
+    if (ratio == m_pixelRatio)
+        return;
+    m_pixelRatio = ratio;
     m_pictures.setPixelRatio(ratio);
+    m_layouts.clear();
 }
 
 void BubbleCache::setWidth(int width)
@@ -50,18 +54,24 @@ void BubbleCache::clear()
     m_layouts.clear();
 }
 
+QImage BubbleCache::pictureOf(quint64 seq, const BubbleContent &content)
+{
+    return isImage(content.type) ? m_pictures.picture(seq, content.type, content.size) : QImage();
+}
+
 const BubbleLayout *BubbleCache::at(quint64 row)
 {
     const quint64 seq = m_lens->seqAt(row);
-    if (const BubbleLayout *layout = m_layouts.object(seq))
-        return layout;
+    if (const BubbleLayout *layout = m_layouts.object(seq)) {
+        // Where many wait for pictures, those that are seen ask again.
+        if (!layout->picture().isNull() || pictureOf(seq, layout->content()).isNull())
+            return layout;
+    }
     const Lens::Row *found = m_lens->row(row);
     if (!found)
         return nullptr;
     BubbleContent content = BubbleContent::of(*found, m_expanded.isExpanded(seq), m_expanded.text(seq));
-    QImage picture;
-    if (isImage(content.type))
-        picture = m_pictures.picture(seq, content.type, content.size);
+    QImage picture = pictureOf(seq, content);
     auto layout = std::make_unique<BubbleLayout>(std::move(content), m_style, m_width, std::move(picture));
     const BubbleLayout *raw = layout.get();
     m_layouts.insert(seq, layout.release(), std::min(raw->cost(), costLimit));

@@ -43,9 +43,11 @@ Q_SIGNALS:
 
 private:
     void drop(quint64 seq);
+    QImage pictureOf(quint64 seq, const BubbleContent &content);
 
     Lens *m_lens;
     BubbleStyle m_style;
+    qreal m_pixelRatio = 1;
     int m_width = 0;
     int m_estimate = 0;
     QCache<quint64, BubbleLayout> m_layouts; // by seq

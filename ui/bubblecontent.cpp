@@ -48,7 +48,7 @@ QString firstLine(QByteArrayView payload)
 void BubbleContent::Line::add(const QString &part)
 {
     if (!text.isEmpty())
-        text += QLatin1String(" · ");
+        text += QStringLiteral(" · ");
     text += part;
 }
 
@@ -116,7 +116,7 @@ private:
 
     static QString with(const QString &what, const QString &words)
     {
-        return words.isEmpty() ? what : what + QLatin1String(" · ") + words;
+        return words.isEmpty() ? what : what + QStringLiteral(" · ") + words;
     }
 
     // The reason is the peer's; the name of the code is only ours to say, and stands outside of the quotes.
@@ -158,7 +158,7 @@ BubbleContent BubbleContent::of(const Lens::Row &row, bool isExpanded, const Mes
     content.type = payloadType(event.payload);
     content.text.text = tr("▦ binary, %1").arg(formatBytes(content.size));
     if (content.type != PayloadType::Unknown)
-        content.text.text += QLatin1String(" · ") + payloadTypeName(content.type);
+        content.text.text += QStringLiteral(" · ") + payloadTypeName(content.type);
     if (!event.payload.isEmpty()) {
         content.hex.text = hexLine(event.payload) + u' ';
         Line links;

@@ -43,6 +43,7 @@ public:
     static BubbleContent of(const Lens::Row &row, bool isExpanded, const MessageText *whole);
     static bool isSystem(Kind kind); // a line in the middle, not a message of one side
 
+    bool isExpandable() const { return side != Side::System && !isBinary; }
     // The last line: "10:42:03.104 · 47 B · JSON · expand". `isCut`: the text did not fit.
     Line info(bool isCut) const;
     // For a screen reader: "received, 10:42, 64 bytes: hello".

@@ -17,11 +17,11 @@ namespace {
 constexpr int padX = 11;
 constexpr int padY = 7;
 constexpr int pillPadX = 11;
-constexpr int pillPadY = 2;
+constexpr int pillPadY = 3;
 constexpr int partGap = 3; // between the lines of a bubble
 constexpr int pictureGap = 6;
 constexpr double widest = 0.62; // of the view
-constexpr int alwaysWide = 420; // pixels that a bubble may take where there are as many
+constexpr int alwaysWide = 460; // pixels that a bubble may take where there are as many
 constexpr int neverWider = 860;
 constexpr int baseCost = 2000;
 constexpr int bytesPerCost = 32; // of pictures

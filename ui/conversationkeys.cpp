@@ -96,19 +96,21 @@ void ConversationView::moveBy(qint64 rows, Qt::KeyboardModifiers modifiers)
 void ConversationView::moveByPage(int pages, Qt::KeyboardModifiers modifiers)
 {
     const quint64 count = m_lens->rowCount();
-    if (count == 0)
+    if (count == 0 || m_shown.empty())
         return;
     const int height = viewport()->height();
     const Shown *before = m_current == 0 ? nullptr : shownRow(m_lens->rowOf(m_current));
     const int y = before ? std::clamp(before->y + before->height / 2, 0, height - 1) : height / 2;
-    const quint64 top = m_top;
-    const int shift = m_shift;
-    scrollByPixels(qint64(pages)
-                   * std::max(fontMetrics().lineSpacing(), height - 2 * fontMetrics().lineSpacing()));
+    const int line = fontMetrics().lineSpacing();
+    scrollByPixels(qint64(pages) * std::max(line, height - 2 * line));
     const Shown *shown = shownAt(y);
     quint64 row = shown ? shown->row : m_shown.back().row;
-    if (m_top == top && m_shift == shift)
-        row = pages < 0 ? 0 : count - 1;
+    // At the end of the way there is less than a page to go.
+    const quint64 from = m_current == 0 ? row : m_lens->rowOf(m_current);
+    if (pages < 0 && m_top == 0 && m_shift == 0 && row >= from)
+        row = 0;
+    else if (pages > 0 && isAtEnd() && row <= from)
+        row = count - 1;
     const quint64 seq = m_lens->seqAt(row);
     clearText();
     selectTo(seq, modifiers);

@@ -43,7 +43,7 @@ void ConversationView::popUpMenu(const Shown &shown, const QPoint &place)
                                                                : tr("Reply"),
             "", [this, seq] { reply(seq); });
     menu->addSeparator();
-    if (isMessage && !content.isBinary) {
+    if (content.isExpandable()) {
         const bool isExpanded = m_bubbles->expanded().isExpanded(seq);
         add(
             isExpanded ? tr("Collapse") : tr("Expand"), "",

@@ -44,6 +44,7 @@ void ConversationView::arrange()
     m_pace.stop();
     // The bar takes its place from the margin: where it comes and goes nothing is laid out anew.
     m_bubbles->setWidth(width() - 2 * frameWidth());
+    m_bubbles->setPixelRatio(devicePixelRatioF());
     const quint64 rows = m_lens->rowCount();
     if (m_top >= rows) {
         m_top = rows > 0 ? rows - 1 : 0;
@@ -63,12 +64,16 @@ void ConversationView::arrange()
 
 void ConversationView::arrangeInPlace()
 {
-    // What was only estimated may have any height now. The first row that was seen whole stays where it is.
-    const auto isFixed = [](const Shown &shown) { return shown.isKnown && shown.y >= 0; };
-    auto fixed = std::find_if(m_shown.begin(), m_shown.end(), isFixed);
+    // What was only estimated may have any height now. The first row that was seen whole stays where it is,
+    // or after a jump to where nothing is read yet, the one that was jumped to.
+    const auto isWhole = [](const Shown &shown) { return shown.isKnown && shown.y >= 0; };
+    const auto isKnown = [](const Shown &shown) { return shown.isKnown; };
+    const auto isCurrent = [this](const Shown &shown) { return shown.seq == m_current; };
+    auto fixed = std::find_if(m_shown.begin(), m_shown.end(), isWhole);
     if (fixed == m_shown.end())
-        fixed =
-            std::find_if(m_shown.begin(), m_shown.end(), [](const Shown &shown) { return shown.isKnown; });
+        fixed = std::find_if(m_shown.begin(), m_shown.end(), isKnown);
+    if (fixed == m_shown.end())
+        fixed = std::find_if(m_shown.begin(), m_shown.end(), isCurrent);
     if (!m_follow && fixed != m_shown.end() && m_lens->seqAt(fixed->row) == fixed->seq)
         placeRow(fixed->row, fixed->y);
     arrange();

@@ -55,7 +55,7 @@ ConversationView::ConversationView(Lens *lens, QWidget *parent)
     connect(m_lens, &Lens::rowsAppended, this, &ConversationView::onRowsAppended);
     connect(m_lens, &Lens::rowsLoaded, this, &ConversationView::arrangeInPlace);
     connect(m_lens, &Lens::searchProgressed, this, &ConversationView::updateNewRows);
-    connect(m_bubbles, &BubbleCache::changed, this, &ConversationView::arrangeInPlace);
+    connect(m_bubbles, &BubbleCache::changed, this, &ConversationView::onBubbleChanged);
     restyle();
 }
 
@@ -182,17 +182,34 @@ void ConversationView::reply(quint64 seq)
 
 void ConversationView::setExpanded(quint64 seq, bool expanded)
 {
-    if (expanded)
-        m_bubbles->expanded().expand(seq);
-    else
-        m_bubbles->expanded().collapse(seq);
     clearText();
+    const quint64 row = m_lens->rowOf(seq);
+    const BubbleLayout *layout = m_lens->seqAt(row) == seq ? m_bubbles->at(row) : nullptr;
+    if (!m_reader || !layout || !layout->content().isExpandable())
+        return;
+    if (expanded) {
+        // It is read from its beginning, which would be carried away.
+        m_expanding = m_follow ? seq : 0;
+        setFollowState(false);
+        m_bubbles->expanded().expand(seq);
+    } else if (m_bubbles->expanded().isExpanded(seq)) {
+        m_bubbles->expanded().collapse(seq);
+        ensureVisible(row);
+    }
+}
+
+void ConversationView::onBubbleChanged(quint64 seq)
+{
+    arrangeInPlace();
+    if (seq != m_expanding)
+        return;
+    m_expanding = 0;
+    setFollowState(isAtEnd());
 }
 
 void ConversationView::restyle()
 {
     m_bubbles->setStyle(BubbleStyle::of(this));
-    m_bubbles->setPixelRatio(devicePixelRatioF());
     arrangeInPlace();
 }
 

@@ -105,6 +105,7 @@ protected:
 private:
     void onReset();
     void onRowsAppended();
+    void onBubbleChanged(quint64 seq);
     void restyle();
     void readAhead();
 
@@ -168,6 +169,7 @@ private:
     Intervals m_selection;
     TextRange m_text;
     QString m_highlight;
+    quint64 m_expanding = 0; // was expanded while the view followed
     BubbleLink m_pressedLink = BubbleLink::None;
     std::unique_ptr<CopyJob> m_copy;
     std::shared_ptr<Delivery> m_reply;
