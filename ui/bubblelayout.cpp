@@ -117,10 +117,10 @@ void BubbleLayout::layOutBubble(int width)
     };
     m_textPlace = {padX, y};
     if (!m_picture.isNull()) {
-        const QSize size = m_picture.deviceIndependentSize().toSize();
-        if (size.width() > inner)
-            m_picture =
-                m_picture.scaledToWidth(int(inner * m_picture.devicePixelRatio()), Qt::SmoothTransformation);
+        // Painted smaller where the bubble is narrow.
+        const qreal own = m_picture.deviceIndependentSize().width();
+        if (own > inner)
+            m_picture.setDevicePixelRatio(m_picture.devicePixelRatio() * own / inner);
         m_picturePlace = place(pictureGap, toInt(m_picture.deviceIndependentSize().height()));
         wide = std::max(wide, m_picture.deviceIndependentSize().width());
         last += pictureGap - partGap;

@@ -79,7 +79,8 @@ void BubbleLayout::paint(QPainter &painter, QPoint place, const Marks &marks, co
         // Most pictures with holes in them were drawn for paper.
         if (m_picture.hasAlphaChannel())
             painter.fillRect(frame, Qt::white);
-        painter.drawImage(frame.topLeft(), m_picture);
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawImage(frame, m_picture);
     }
     painter.setPen(theme.muted);
     if (m_hex)

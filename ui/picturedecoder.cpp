@@ -59,17 +59,20 @@ bool areInside(const QXmlStreamAttributes &attributes)
     return true;
 }
 
-QImage decodeSvg(const QByteArray &payload, QSize box)
+QImage decodeSvg(const QByteArray &payload, QSize box, qreal pixelRatio)
 {
     if (!isSelfContainedSvg(payload))
         return {};
     QSvgRenderer renderer;
     if (!renderer.load(payload) || renderer.defaultSize().isEmpty())
         return {};
-    QImage image(fitted(renderer.defaultSize(), box), QImage::Format_ARGB32_Premultiplied);
+    const QSize size = fitted(renderer.defaultSize(), box);
+    QImage image((QSizeF(size) * pixelRatio).toSize(), QImage::Format_ARGB32_Premultiplied);
     image.fill(Qt::transparent);
     QPainter painter(&image);
     renderer.render(&painter);
+    painter.end();
+    image.setDevicePixelRatio(pixelRatio);
     return image;
 }
 } // namespace
@@ -110,12 +113,12 @@ bool isSelfContainedSvg(const QByteArray &svg)
     return !reader.hasError();
 }
 
-QImage decodePicture(const QByteArray &payload, PayloadType type, QSize box)
+QImage decodePicture(const QByteArray &payload, PayloadType type, QSize box, qreal pixelRatio)
 {
     if (payload.size() > pictureBytes || !isImage(type))
         return {};
     if (type == PayloadType::Svg)
-        return decodeSvg(payload, box);
+        return decodeSvg(payload, box, pixelRatio);
     QBuffer buffer;
     buffer.setData(payload);
     buffer.open(QIODevice::ReadOnly);
@@ -126,13 +129,19 @@ QImage decodePicture(const QByteArray &payload, PayloadType type, QSize box)
     const QSize size = reader.size();
     if (size.isEmpty() || qint64(size.width()) * size.height() > picturePixels)
         return {};
-    if (fitted(size, box) != size)
-        reader.setScaledSize(fitted(size, box));
-    const QImage image = reader.read();
-    return image.isNull()
-        ? image
-        : image.convertToFormat(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied
-                                                        : QImage::Format_RGB32);
+    // A file whose pixels are turned by its meta data has its sides exchanged.
+    const bool isTurned = reader.transformation() & QImageIOHandler::TransformationRotate90;
+    const QSize upright = isTurned ? size.transposed() : size;
+    const QSize shown = fitted(upright, box);
+    const QSize pixels = fitted(upright, (QSizeF(box) * pixelRatio).toSize());
+    if (pixels != upright)
+        reader.setScaledSize(isTurned ? pixels.transposed() : pixels);
+    QImage image = reader.read();
+    if (image.isNull())
+        return image;
+    image.convertTo(image.hasAlphaChannel() ? QImage::Format_ARGB32_Premultiplied : QImage::Format_RGB32);
+    image.setDevicePixelRatio(double(image.width()) / shown.width());
+    return image;
 }
 
 } // namespace weir

@@ -77,8 +77,7 @@ void Pictures::begin()
             const Expected<Event> event = reader->event(wanted.seq);
             QImage image;
             if (event && !delivery->isCancelled())
-                image = decodePicture(event->payload, wanted.type, (QSizeF(box) * ratio).toSize());
-            image.setDevicePixelRatio(ratio);
+                image = decodePicture(event->payload, wanted.type, box, ratio);
             delivery->deliver([this, delivery, wanted, image] {
                 if (!delivery->isCancelled())
                     take(wanted.seq, image);

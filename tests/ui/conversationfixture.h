@@ -124,6 +124,11 @@ public:
     {
         return bubble(seq) ? bubble(seq)->bubble().center() + QPoint(0, shown(seq)->y) : QPoint();
     }
+    QColor pixel(QPoint place)
+    {
+        const QImage image = view.viewport()->grab().toImage();
+        return image.pixelColor(place * image.devicePixelRatio());
+    }
     QToolButton *chip() const { return view.findChild<QToolButton *>(); }
 
 private:

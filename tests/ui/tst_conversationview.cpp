@@ -56,15 +56,14 @@ void tst_ConversationView::putsEachSideInItsPlace()
     QVERIFY(qAbs(f.bubble(1)->bubble().center().x() - width / 2) <= 1);
     QCOMPARE(f.bubble(2)->bubble().left(), BubbleLayout::margin);
     QCOMPARE(f.bubble(3)->bubble().right(), width - BubbleLayout::margin - 1);
-    QImage image = f.view.viewport()->grab().toImage();
     const QPoint inside(8, 4);
     const Theme &theme = Theme::light();
     const auto at = [&](quint64 seq) {
-        return image.pixelColor(f.bubble(seq)->bubble().topLeft() + QPoint(0, f.shown(seq)->y) + inside);
+        return f.pixel(f.bubble(seq)->bubble().topLeft() + QPoint(0, f.shown(seq)->y) + inside);
     };
     QCOMPARE(at(2), theme.window);
     QCOMPARE(at(3), theme.soft);
-    QCOMPARE(image.pixelColor(3, 3), theme.deep);
+    QCOMPARE(f.pixel({3, 3}), theme.deep);
 }
 
 void tst_ConversationView::startsAtTheTopAndFollows()
@@ -450,7 +449,7 @@ void tst_ConversationView::aChangeOfThemeAndFontIsFollowed()
     f.view.setFont(font);
     QVERIFY(f.shown(1)->height > height);
     applyTheme(*qApp, Theme::Scheme::Dark);
-    QCOMPARE(f.view.viewport()->grab().toImage().pixelColor(3, 3), Theme::dark().deep);
+    QCOMPARE(f.pixel({3, 3}), Theme::dark().deep);
     applyTheme(*qApp, Theme::Scheme::Light);
     // A narrow one wraps.
     const int wide = f.shown(3)->height;
