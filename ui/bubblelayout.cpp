@@ -193,7 +193,7 @@ bool BubbleLayout::isOnText(QPoint place) const
 
 int BubbleLayout::positionAt(QPoint place) const
 {
-    return std::min(m_text->positionAt(place - m_textPlace), int(m_text->text().size()));
+    return std::min(m_text->positionAt(place - m_textPlace), m_text->length());
 }
 
 void BubbleLayout::wordAt(QPoint place, int &begin, int &end) const

@@ -50,7 +50,7 @@ TextBlock::Formats BubbleLayout::formatsOf(const Marks &marks) const
 {
     const Theme &theme = *m_style.theme;
     const QColor ground = m_content.side == BubbleContent::Side::Sent ? theme.soft : theme.window;
-    const int length = int(m_text->text().size());
+    const int length = m_text->length();
     TextBlock::Formats formats;
     const auto add = [&](int begin, int end, const QColor &back) {
         QTextCharFormat format;

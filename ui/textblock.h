@@ -27,6 +27,7 @@ public:
     void layOut(qreal width, int mostLines);
     bool isCut() const { return m_isCut; }
     QSizeF size() const { return m_size; }
+    int length() const { return int(m_layout.text().size()); }
     QString text() const; // as shown, lines parted by LF
 
     // Places are relative to the block's upper left corner.

@@ -376,7 +376,7 @@ void tst_ConversationView::repliesWithWhatIsSelected()
     QSignalSpy spy(&f.view, &ConversationView::replyRequested);
     const auto reply = [&](const char *label) {
         QContextMenuEvent event(QContextMenuEvent::Keyboard, {}, {});
-        QApplication::sendEvent(f.view.viewport(), &event);
+        QApplication::sendEvent(&f.view, &event);
         const auto menus = f.view.findChildren<QMenu *>();
         for (QAction *action : menus.last()->actions()) {
             if (action->text() == QLatin1String(label))
