@@ -3,143 +3,276 @@
 
 #include "textblock.h"
 
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QTextBoundaryFinder>
 #include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace weir {
 
 namespace {
 constexpr int tabColumns = 4;
+constexpr int chunkLength = 1500; // characters from which on a chunk ends with its line
+constexpr QChar lineEnd(QChar::LineSeparator);
+
+QTextLine lineAt(const QTextLayout &layout, qreal y)
+{
+    int first = 0;
+    int last = layout.lineCount() - 1;
+    while (first < last) {
+        const int middle = (first + last) / 2;
+        const QTextLine line = layout.lineAt(middle);
+        if (y < line.y() + line.height())
+            last = middle;
+        else
+            first = middle + 1;
+    }
+    return layout.lineAt(std::max(0, first));
 }
+} // namespace
+
+struct TextBlock::PlainLines
+{
+    explicit PlainLines(const QFont &font)
+    {
+        if (!QFontInfo(font).fixedPitch())
+            return;
+        QTextLayout sample(QStringLiteral("0123456789"), font);
+        sample.beginLayout();
+        QTextLine line = sample.createLine();
+        line.setLineWidth(1e6);
+        sample.endLayout();
+        advance = line.naturalTextWidth() / 10;
+        height = line.height();
+    }
+    qreal advance = 0; // 0: the font is not of that kind
+    qreal height = 0;
+};
 
 TextBlock::TextBlock(const QString &text, const QFont &font, Formats formats)
-    : m_layout(QString(text).replace(u'\n', QChar(QChar::LineSeparator)), font)
+    : m_text(QString(text).replace(u'\n', lineEnd))
+    , m_font(font)
     , m_formats(std::move(formats))
     , m_tab(QFontMetricsF(font).horizontalAdvance(u' ') * tabColumns)
     , m_isRightToLeft(text.isRightToLeft())
 {
-    m_layout.setCacheEnabled(true);
-    m_layout.setFormats(m_formats);
 }
 
 void TextBlock::layOut(qreal width, int mostLines)
+{
+    m_width = width;
+    m_chunks.clear();
+    if (mostLines > 0)
+        cutTo(mostLines);
+    else
+        splitUp();
+    place();
+    // What reads from right to left stands at the right of its own width and not of the one it was given.
+    if (m_isRightToLeft && m_size.width() < width) {
+        m_width = m_size.width();
+        for (Chunk &chunk : m_chunks)
+            layOut(chunk, mostLines);
+    }
+}
+
+void TextBlock::splitUp()
+{
+    std::optional<PlainLines> plain;
+    if (m_text.size() > chunkLength && !m_isRightToLeft)
+        plain.emplace(m_font);
+    for (qsizetype begin = 0; begin <= m_text.size();) {
+        qsizetype end =
+            m_text.size() - begin > chunkLength ? m_text.indexOf(lineEnd, begin + chunkLength) : -1;
+        if (end < 0)
+            end = m_text.size();
+        Chunk chunk{int(begin), int(end - begin), 0, {}, {}};
+        if (!plain || !measurePlain(chunk, *plain))
+            layOut(chunk, 0);
+        m_chunks.push_back(std::move(chunk));
+        begin = end + 1;
+    }
+}
+
+// Room for the ellipsis is made by taking away characters; a line breaks anew where it grew too long.
+void TextBlock::cutTo(int mostLines)
+{
+    m_chunks.push_back({0, int(m_text.size()), 0, {}, {}});
+    Chunk &chunk = m_chunks.front();
+    int end = layOut(chunk, mostLines);
+    m_isCut = end >= 0;
+    for (int tries = 0; end > 0 && tries < 8; ++tries) {
+        m_text.truncate(end);
+        while (!m_text.isEmpty() && (m_text.back().isSpace() || m_text.back().isHighSurrogate()))
+            m_text.chop(1);
+        chunk.length = int(m_text.size());
+        m_formats = slice(m_formats, chunk);
+        end = chunk.length - 1;
+        m_text += u'…';
+        ++chunk.length;
+        if (layOut(chunk, mostLines) < 0)
+            break;
+    }
+}
+
+void TextBlock::place()
+{
+    qreal widest = 0;
+    qreal y = 0;
+    for (Chunk &chunk : m_chunks) {
+        chunk.y = y;
+        y += chunk.size.height();
+        widest = std::max(widest, chunk.size.width());
+    }
+    m_size = QSizeF(std::min(std::ceil(widest), m_width), std::ceil(y));
+}
+
+// Lines of plain characters that need no break are as high as all others and as wide as they have characters.
+bool TextBlock::measurePlain(Chunk &chunk, const PlainLines &plain) const
+{
+    if (plain.advance <= 0)
+        return false;
+    const auto most = int((m_width - 1) / plain.advance);
+    int longest = 0;
+    int column = 0;
+    int lines = 1;
+    for (const QChar c : QStringView(m_text).mid(chunk.begin, chunk.length)) {
+        if (c == lineEnd) {
+            ++lines;
+            column = 0;
+        } else if (c.unicode() < 0x20 || c.unicode() >= 0x7f || ++column > most) {
+            return false;
+        } else {
+            longest = std::max(longest, column);
+        }
+    }
+    chunk.size = QSizeF(longest * plain.advance, lines * plain.height);
+    return true;
+}
+
+// The end of the last line that is allowed where there are more, else -1.
+int TextBlock::layOut(Chunk &chunk, int mostLines) const
 {
     QTextOption option;
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     option.setTabStopDistance(m_tab);
     option.setTextDirection(m_isRightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     option.setAlignment(m_isRightToLeft ? Qt::AlignRight : Qt::AlignLeft);
-    m_layout.setTextOption(option);
-    // Room for the ellipsis is made by taking away characters; a line breaks anew where it grew too long.
-    int end = breakLines(width, mostLines);
-    m_isCut = end >= 0;
-    for (int tries = 0; end > 0 && tries < 8; ++tries) {
-        QString text = m_layout.text().left(end);
-        while (!text.isEmpty() && (text.back().isSpace() || text.back().isHighSurrogate()))
-            text.chop(1);
-        end = int(text.size()) - 1;
-        m_layout.setText(text + u'…');
-        Formats within;
-        for (QTextLayout::FormatRange range : std::as_const(m_formats)) {
-            range.length = std::min(range.length, int(text.size()) - range.start);
-            if (range.length > 0)
-                within.append(range);
-        }
-        m_layout.setFormats(within);
-        if (breakLines(width, mostLines) < 0)
-            break;
-    }
-    // What reads from right to left stands at the right of its own width and not of the one it was given.
-    if (m_isRightToLeft && m_size.width() < width)
-        breakLines(m_size.width(), mostLines);
-}
-
-// The end of the last line that is allowed where there are more, else -1.
-int TextBlock::breakLines(qreal width, int mostLines)
-{
+    chunk.layout = std::make_unique<QTextLayout>(m_text.mid(chunk.begin, chunk.length), m_font);
+    chunk.layout->setCacheEnabled(true);
+    chunk.layout->setTextOption(option);
+    chunk.layout->setFormats(slice(m_formats, chunk));
     qreal y = 0;
     qreal widest = 0;
     int lines = 0;
     int end = -1;
-    m_layout.beginLayout();
-    for (QTextLine line = m_layout.createLine(); line.isValid(); line = m_layout.createLine()) {
+    chunk.layout->beginLayout();
+    for (QTextLine line = chunk.layout->createLine(); line.isValid(); line = chunk.layout->createLine()) {
         if (mostLines > 0 && lines == mostLines) {
             end = line.textStart();
             break;
         }
-        line.setLineWidth(width);
+        line.setLineWidth(m_width);
         line.setPosition({0, y});
         y += line.height();
         widest = std::max(widest, line.naturalTextWidth());
         ++lines;
     }
-    m_layout.endLayout();
-    m_size = QSizeF(std::min(std::ceil(widest), width), std::ceil(y));
+    chunk.layout->endLayout();
+    chunk.size = QSizeF(widest, y);
     return end;
+}
+
+const QTextLayout &TextBlock::layoutOf(const Chunk &chunk) const
+{
+    if (!chunk.layout)
+        layOut(m_chunks[size_t(&chunk - m_chunks.data())], 0);
+    return *chunk.layout;
 }
 
 QString TextBlock::text() const
 {
-    return m_layout.text().replace(QChar(QChar::LineSeparator), u'\n');
+    return QString(m_text).replace(lineEnd, u'\n');
 }
 
-QTextLine TextBlock::lineAt(qreal y) const
+const TextBlock::Chunk &TextBlock::chunkAt(qreal y) const
 {
-    int first = 0;
-    int last = m_layout.lineCount() - 1;
-    while (first < last) {
-        const int middle = (first + last) / 2;
-        const QTextLine line = m_layout.lineAt(middle);
-        if (y < line.y() + line.height())
-            last = middle;
-        else
-            first = middle + 1;
-    }
-    return m_layout.lineAt(std::max(0, first));
+    const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), y,
+                                        [](qreal place, const Chunk &chunk) { return place < chunk.y; });
+    return after == m_chunks.begin() ? *after : *std::prev(after);
+}
+
+const TextBlock::Chunk &TextBlock::chunkOf(int position) const
+{
+    const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), position,
+                                        [](int place, const Chunk &chunk) { return place < chunk.begin; });
+    return after == m_chunks.begin() ? *after : *std::prev(after);
 }
 
 int TextBlock::positionAt(QPointF place) const
 {
-    return m_layout.lineCount() == 0 ? 0 : lineAt(place.y()).xToCursor(place.x());
+    const Chunk &chunk = chunkAt(place.y());
+    return chunk.begin + lineAt(layoutOf(chunk), place.y() - chunk.y).xToCursor(place.x());
 }
 
 int TextBlock::characterAt(QPointF place) const
 {
-    if (m_layout.lineCount() == 0 || place.y() < 0 || place.y() >= m_size.height())
+    if (place.y() < 0 || place.y() >= m_size.height())
         return -1;
-    const QTextLine line = lineAt(place.y());
+    const Chunk &chunk = chunkAt(place.y());
+    const QTextLine line = lineAt(layoutOf(chunk), place.y() - chunk.y);
     const QRectF text = line.naturalTextRect();
     if (place.x() < text.left() || place.x() > text.right())
         return -1;
-    return line.xToCursor(place.x(), QTextLine::CursorOnCharacter);
+    return chunk.begin + line.xToCursor(place.x(), QTextLine::CursorOnCharacter);
 }
 
 void TextBlock::wordAt(int position, int &begin, int &end) const
 {
-    const QString text = m_layout.text();
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, text);
-    finder.setPosition(std::clamp(position, 0, int(text.size())));
-    begin = finder.isAtBoundary() ? int(finder.position())
-                                  : int(std::max<qsizetype>(0, finder.toPreviousBoundary()));
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, m_text);
+    finder.setPosition(std::clamp(position, 0, length()));
+    begin =
+        int(finder.isAtBoundary() ? finder.position() : std::max<qsizetype>(0, finder.toPreviousBoundary()));
     finder.setPosition(begin);
     const qsizetype next = finder.toNextBoundary();
-    end = next < 0 ? int(text.size()) : int(next);
+    end = next < 0 ? length() : int(next);
 }
 
 int TextBlock::steppedFrom(int position, int by, bool byWord) const
 {
+    const Chunk &chunk = chunkOf(position);
+    const QTextLayout &layout = layoutOf(chunk);
+    const int inside = position - chunk.begin;
+    // Over the line's end that parts it from the chunk beside it.
+    if (by < 0 ? inside == 0 : inside >= chunk.length)
+        return std::clamp(position + by, 0, length());
     const QTextLayout::CursorMode mode = byWord ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
-    return by < 0 ? m_layout.previousCursorPosition(position, mode)
-                  : m_layout.nextCursorPosition(position, mode);
+    return chunk.begin
+        + (by < 0 ? layout.previousCursorPosition(inside, mode) : layout.nextCursorPosition(inside, mode));
+}
+
+TextBlock::Formats TextBlock::slice(const Formats &formats, const Chunk &chunk)
+{
+    Formats inside;
+    for (const QTextLayout::FormatRange &range : formats) {
+        const int from = std::max(0, range.start - chunk.begin);
+        const int to = std::min(chunk.length, range.start + range.length - chunk.begin);
+        if (from < to)
+            inside.append({from, to - from, range.format});
+    }
+    return inside;
 }
 
 void TextBlock::paint(QPainter &painter, QPointF place, const Formats &marks, const QRectF &clip) const
 {
-    m_layout.draw(&painter, place, marks, clip);
+    for (const Chunk &chunk : m_chunks) {
+        const qreal top = place.y() + chunk.y;
+        if (clip.isNull() || (top < clip.bottom() && top + chunk.size.height() > clip.top()))
+            layoutOf(chunk).draw(&painter, QPointF(place.x(), top), slice(marks, chunk), clip);
+    }
 }
 
 } // namespace weir

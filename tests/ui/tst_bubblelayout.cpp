@@ -111,6 +111,56 @@ private Q_SLOTS:
         QVERIFY(one.bubble().right() < 300);
     }
 
+    // What is laid out only when it is seen is as high as was said before.
+    void longJsonIsMeasuredWithoutLayout()
+    {
+        QByteArray json("[");
+        for (int i = 0; i < 800; ++i)
+            json += "{\"id\":" + QByteArray::number(i) + ",\"name\":\"item\"},";
+        json += "\"" + QByteArray(300, 'm') + "\",\"\u00e4\"]";
+        const MessageText text = messageText(json, quint64(json.size()), JsonForm::Indented);
+        TextBlock block(text.text, style.fixed);
+        block.setLeftToRight();
+        block.layOut(400, 0);
+        const QSizeF size = block.size();
+        TextBlock::Formats none;
+        QImage image(400, int(size.height()), QImage::Format_RGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        block.paint(painter, {0, 0}, none, {});
+        painter.end();
+        QTextLayout whole(QString(text.text).replace(u'\n', QChar(QChar::LineSeparator)), style.fixed);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        whole.setTextOption(option);
+        whole.beginLayout();
+        qreal y = 0;
+        for (QTextLine line = whole.createLine(); line.isValid(); line = whole.createLine()) {
+            line.setLineWidth(400);
+            line.setPosition({0, y});
+            y += line.height();
+        }
+        whole.endLayout();
+        QCOMPARE(size.height(), y);
+        QImage once(image.size(), image.format());
+        once.fill(Qt::white);
+        QPainter other(&once);
+        whole.draw(&other, {0, 0});
+        other.end();
+        QCOMPARE(image, once);
+        // Places lead back to characters in every chunk.
+        for (const int line : {0, 100, 1000, 2000}) {
+            const int begin = int(text.text.indexOf(QString::number(line / 4) + u','));
+            const int position = block.positionAt({0, whole.lineForTextPosition(begin).y() + 2});
+            QVERIFY(text.text.at(position - 1) == u'\n' && position <= begin && begin - position < 40);
+        }
+        QCOMPARE(block.steppedFrom(block.length(), -1, false), block.length() - 1);
+        int steps = 0;
+        for (int at = 0; at < block.length(); at = block.steppedFrom(at, 1, false))
+            ++steps;
+        QCOMPARE(steps, block.length());
+    }
+
     void aSystemLineIsOneLine()
     {
         const BubbleLayout layout(
