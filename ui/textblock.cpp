@@ -17,6 +17,8 @@ namespace weir {
 namespace {
 constexpr int tabColumns = 4;
 constexpr int chunkLength = 1500; // characters from which on a chunk ends with its line
+constexpr int longestChunk =
+    3000; // a longer line is parted: Qt looks through all of a word for each line of it
 constexpr QChar lineEnd(QChar::LineSeparator);
 
 QTextLine lineAt(const QTextLayout &layout, qreal y)
@@ -89,11 +91,25 @@ void TextBlock::splitUp()
             m_text.size() - begin > chunkLength ? m_text.indexOf(lineEnd, begin + chunkLength) : -1;
         if (end < 0)
             end = m_text.size();
-        Chunk chunk{int(begin), int(end - begin), 0, {}, {}};
-        if (!plain || !measurePlain(chunk, *plain))
+        const bool isParted = end - begin > longestChunk;
+        Chunk chunk{int(begin), isParted ? longestChunk : int(end - begin), 0, {}, {}};
+        if (isParted)
+            endWithItsLine(chunk);
+        else if (!plain || !measurePlain(chunk, *plain))
             layOut(chunk, 0);
+        begin += chunk.length + (isParted ? 0 : 1);
         m_chunks.push_back(std::move(chunk));
-        begin = end + 1;
+    }
+}
+
+// Its last line, which may not be full, is the first one of the next chunk.
+void TextBlock::endWithItsLine(Chunk &chunk) const
+{
+    layOut(chunk, 0);
+    const int last = chunk.layout->lineAt(chunk.layout->lineCount() - 1).textStart();
+    if (last > 0) {
+        chunk.length = last;
+        layOut(chunk, 0);
     }
 }
 
@@ -243,11 +259,11 @@ void TextBlock::wordAt(int position, int &begin, int &end) const
 
 int TextBlock::steppedFrom(int position, int by, bool byWord) const
 {
-    const Chunk &chunk = chunkOf(position);
+    const Chunk &chunk = chunkOf(by < 0 ? std::max(0, position - 1) : position);
     const QTextLayout &layout = layoutOf(chunk);
     const int inside = position - chunk.begin;
     // Over the line's end that parts it from the chunk beside it.
-    if (by < 0 ? inside == 0 : inside >= chunk.length)
+    if (by < 0 ? inside > chunk.length : inside >= chunk.length)
         return std::clamp(position + by, 0, length());
     const QTextLayout::CursorMode mode = byWord ? QTextLayout::SkipWords : QTextLayout::SkipCharacters;
     return chunk.begin

@@ -52,6 +52,7 @@ private:
     };
     struct PlainLines; // what lines of a fixed font measure
     void splitUp();
+    void endWithItsLine(Chunk &chunk) const;
     void cutTo(int mostLines);
     void place();
     bool measurePlain(Chunk &chunk, const PlainLines &plain) const;

@@ -161,6 +161,34 @@ private Q_SLOTS:
         QCOMPARE(steps, block.length());
     }
 
+    // Parted where one of its lines begins: nobody sees that.
+    void anEndlessLineIsPartedUnseen()
+    {
+        for (const QString &text : {QString(9000, u'm'), QStringLiteral("some words ").repeated(900)}) {
+            TextBlock parted(text, style.text);
+            parted.layOut(400, 0);
+            QTextLayout whole(text, style.text);
+            QTextOption option;
+            option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+            whole.setTextOption(option);
+            whole.beginLayout();
+            qreal y = 0;
+            for (QTextLine line = whole.createLine(); line.isValid(); line = whole.createLine()) {
+                line.setLineWidth(400);
+                line.setPosition({0, y});
+                y += line.height();
+            }
+            whole.endLayout();
+            QCOMPARE(parted.size().height(), y);
+            for (int i = 0; i < whole.lineCount(); ++i)
+                QCOMPARE(parted.positionAt({0, whole.lineAt(i).y() + 2}), whole.lineAt(i).textStart());
+            int steps = 0;
+            for (int at = parted.length(); at > 0; at = parted.steppedFrom(at, -1, false))
+                ++steps;
+            QCOMPARE(steps, parted.length());
+        }
+    }
+
     void aSystemLineIsOneLine()
     {
         const BubbleLayout layout(
