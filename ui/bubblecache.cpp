@@ -70,7 +70,7 @@ const BubbleLayout *BubbleCache::at(quint64 row)
     const Lens::Row *found = m_lens->row(row);
     if (!found)
         return nullptr;
-    BubbleContent content = BubbleContent::of(*found, m_expanded.isExpanded(seq), m_expanded.text(seq));
+    BubbleContent content = BubbleContent::of(*found, m_expanded.text(seq));
     QImage picture = pictureOf(seq, content);
     auto layout = std::make_unique<BubbleLayout>(std::move(content), m_style, m_width, std::move(picture));
     const BubbleLayout *raw = layout.get();

@@ -133,7 +133,7 @@ private:
 };
 } // namespace
 
-BubbleContent BubbleContent::of(const Lens::Row &row, bool isExpanded, const MessageText *whole)
+BubbleContent BubbleContent::of(const Lens::Row &row, const MessageText *whole)
 {
     const Event &event = row.event;
     BubbleContent content;
@@ -151,7 +151,7 @@ BubbleContent BubbleContent::of(const Lens::Row &row, bool isExpanded, const Mes
     content.side = event.direction == Direction::Out ? Side::Sent : Side::Received;
     content.isBinary = event.kind == Kind::WsBinary;
     if (!content.isBinary) {
-        content.isExpanded = isExpanded;
+        content.isExpanded = whole != nullptr;
         content.text = whole ? *whole : messageText(event.payload, row.payloadSize, JsonForm::Line);
         return content;
     }

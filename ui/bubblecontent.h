@@ -40,7 +40,7 @@ public:
     };
 
     // `whole`: the message as it is shown expanded, null where it is not (or not read yet).
-    static BubbleContent of(const Lens::Row &row, bool isExpanded, const MessageText *whole);
+    static BubbleContent of(const Lens::Row &row, const MessageText *whole);
     static bool isSystem(Kind kind); // a line in the middle, not a message of one side
 
     bool isExpandable() const { return side != Side::System && !isBinary; }

@@ -76,7 +76,7 @@ private:
     TextBlock::Formats jsonFormats() const;
     std::unique_ptr<TextBlock> linkBlock(const BubbleContent::Line &line, const QFont &font) const;
     QColor textColour() const;
-    TextBlock::Formats formatsOf(const Marks &marks) const;
+    TextBlock::Formats formatsOf(const Marks &marks, const QRect &clip) const;
     void paintPill(QPainter &painter, QPoint place, const QRect &pill, const TextBlock &block,
                    const QColor &colour) const;
     void paintFrame(QPainter &painter, const QRect &frame, const Marks &marks) const;

@@ -13,7 +13,6 @@ namespace weir {
 
 namespace {
 constexpr qreal radius = 7;
-constexpr size_t mostFound = 500; // places marked in one bubble
 constexpr int selectionStrength = 34; // percent of the accent
 constexpr int foundStrength = 38;
 
@@ -46,21 +45,29 @@ QColor BubbleLayout::textColour() const
                                                         : theme.muted;
 }
 
-TextBlock::Formats BubbleLayout::formatsOf(const Marks &marks) const
+TextBlock::Formats BubbleLayout::formatsOf(const Marks &marks, const QRect &clip) const
 {
     const Theme &theme = *m_style.theme;
     const QColor ground = m_content.side == BubbleContent::Side::Sent ? theme.soft : theme.window;
-    const int length = m_text->length();
     TextBlock::Formats formats;
     const auto add = [&](int begin, int end, const QColor &back) {
         QTextCharFormat format;
         format.setBackground(back);
         format.setForeground(theme.text);
-        if (begin < std::min(end, length))
-            formats.append({begin, std::min(end, length) - begin, format});
+        const int last = std::min(end, m_text->length());
+        if (begin < last)
+            formats.append({begin, last - begin, format});
     };
-    for (const MessageText::Span &span : m_content.text.find(marks.found, mostFound))
-        add(span.begin, span.begin + span.length, mixed(ground, theme.warn, foundStrength));
+    if (!marks.found.isEmpty()) {
+        // Of a long message only what is seen; a place may begin above.
+        const int left = m_bubble.left();
+        const int right = m_bubble.right();
+        const int first = std::min(positionAt({left, clip.top()}), positionAt({right, clip.top()}));
+        const int last = std::max(positionAt({left, clip.bottom()}), positionAt({right, clip.bottom()}));
+        const int from = std::max(0, first - int(marks.found.size()));
+        for (const auto &span : m_content.text.find(marks.found, from, last))
+            add(span.begin, span.begin + span.length, mixed(ground, theme.warn, foundStrength));
+    }
     if (marks.selectionBegin < marks.selectionEnd)
         add(marks.selectionBegin, marks.selectionEnd, mixed(ground, theme.accent, selectionStrength));
     return formats;
@@ -73,7 +80,7 @@ void BubbleLayout::paint(QPainter &painter, QPoint place, const Marks &marks, co
         paintPill(painter, place, m_dayPill, *m_day, theme.muted);
     paintFrame(painter, m_bubble.translated(place), marks);
     painter.setPen(textColour());
-    m_text->paint(painter, place + m_textPlace, formatsOf(marks), clip);
+    m_text->paint(painter, place + m_textPlace, formatsOf(marks, clip.translated(-place)), clip);
     if (!m_picture.isNull()) {
         const QRect frame(place + m_picturePlace, m_picture.deviceIndependentSize().toSize());
         // Most pictures with holes in them were drawn for paper.

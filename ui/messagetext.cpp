@@ -138,27 +138,27 @@ bool isBlank(QChar c)
 }
 } // namespace
 
-std::vector<MessageText::Span> MessageText::find(QStringView needle, size_t limit) const
+std::vector<MessageText::Span> MessageText::find(QStringView needle, qsizetype from, qsizetype to) const
 {
     std::vector<Span> found;
     if (needle.isEmpty())
         return found;
-    auto token = spans.begin();
-    for (qsizetype begin = 0; begin < text.size() && found.size() < limit; ++begin) {
-        while (token != spans.end() && token->begin + token->length <= begin)
-            ++token;
+    const auto endsBefore = [](qsizetype place) {
+        return [place](const Span &span) { return span.begin + span.length <= place; };
+    };
+    auto token = std::partition_point(spans.begin(), spans.end(), endsBefore(from));
+    for (qsizetype begin = from; begin < std::min(to, text.size()); ++begin) {
+        token = std::find_if_not(token, spans.end(), endsBefore(begin));
         qsizetype at = begin;
         auto inside = token;
         qsizetype matched = 0;
-        while (matched < needle.size() && at < text.size()) {
-            while (inside != spans.end() && inside->begin + inside->length <= at)
-                ++inside;
+        for (; matched < needle.size() && at < text.size(); ++at) {
+            inside = std::find_if_not(inside, spans.end(), endsBefore(at));
             const bool inToken = inside != spans.end() && inside->begin <= at;
             if (folded(text[at]) == folded(needle[matched]))
                 ++matched;
             else if (!isJson || inToken || matched == 0 || !isBlank(text[at]))
                 break;
-            ++at;
         }
         if (matched == needle.size()) {
             found.push_back({int(begin), int(at - begin), Tone::Word});

@@ -26,9 +26,9 @@ struct MessageText
     bool isJson = false; // an object or an array
     bool isCut = false; // the payload goes on
 
-    // Where the text holds the needle, ASCII letters folded as in a filter; the blanks that were put between
-    // the tokens of JSON do not count. At most `limit` places.
-    std::vector<Span> find(QStringView needle, size_t limit) const;
+    // Where the text holds the needle, beginning at from..to-1; ASCII letters are folded as in a filter, and
+    // the blanks that were put between the tokens of JSON do not count.
+    std::vector<Span> find(QStringView needle, qsizetype from, qsizetype to) const;
 };
 
 // JSON on one line, or over several lines with indentation; all other text stays.

@@ -29,7 +29,7 @@ class tst_BubbleLayout final : public QObject
         made.previousTime = made.event.time - 1000;
         return made;
     }
-    static BubbleContent content(const Lens::Row &row) { return BubbleContent::of(row, false, nullptr); }
+    static BubbleContent content(const Lens::Row &row) { return BubbleContent::of(row, nullptr); }
     static QString words(Kind kind, Direction direction, const QByteArray &payload,
                          const QByteArray &name = {})
     {

@@ -19,7 +19,7 @@ class tst_MessageText final : public QObject
     static QStringList found(const MessageText &message, QStringView needle)
     {
         QStringList places;
-        for (const MessageText::Span &span : message.find(needle, 100))
+        for (const MessageText::Span &span : message.find(needle, 0, message.text.size()))
             places += message.text.mid(span.begin, span.length);
         return places;
     }
@@ -94,7 +94,8 @@ private Q_SLOTS:
         QVERIFY(found(message, u"needless").isEmpty());
         QVERIFY(found(message, {}).isEmpty());
         QCOMPARE(found(whole("aaaa"), u"aa").size(), 2);
-        QCOMPARE(message.find(u"e", 2).size(), size_t(2));
+        QCOMPARE(message.find(u"needle", 5, 100).size(), size_t(1));
+        QCOMPARE(message.find(u"needle", 0, 4).size(), size_t(0));
     }
 
     // What is searched for is what came, which had no blanks between its tokens.
