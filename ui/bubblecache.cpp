@@ -68,7 +68,7 @@ const BubbleLayout *BubbleCache::at(quint64 row)
             return layout;
     }
     const Lens::Row *found = m_lens->row(row);
-    if (!found)
+    if (!found || found->event.seq != seq) // being read, or it could not be read
         return nullptr;
     BubbleContent content = BubbleContent::of(*found, m_expanded.text(seq));
     QImage picture = pictureOf(seq, content);

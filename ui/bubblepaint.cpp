@@ -14,7 +14,8 @@ namespace weir {
 namespace {
 constexpr qreal radius = 7;
 constexpr int selectionStrength = 34; // percent of the accent
-constexpr int foundStrength = 38;
+constexpr int foundStrength = 42;
+constexpr size_t foundHue = 4; // of Theme::dots: amber
 
 QColor mixed(const QColor &ground, const QColor &colour, int percent)
 {
@@ -66,7 +67,7 @@ TextBlock::Formats BubbleLayout::formatsOf(const Marks &marks, const QRect &clip
         const int last = std::max(positionAt({left, clip.bottom()}), positionAt({right, clip.bottom()}));
         const int from = std::max(0, first - int(marks.found.size()));
         for (const auto &span : m_content.text.find(marks.found, from, last))
-            add(span.begin, span.begin + span.length, mixed(ground, theme.warn, foundStrength));
+            add(span.begin, span.begin + span.length, mixed(ground, theme.dots[foundHue], foundStrength));
     }
     if (marks.selectionBegin < marks.selectionEnd)
         add(marks.selectionBegin, marks.selectionEnd, mixed(ground, theme.accent, selectionStrength));

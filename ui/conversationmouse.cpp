@@ -27,6 +27,7 @@ bool ConversationView::event(QEvent *event)
     case QEvent::FontChange:
     case QEvent::ApplicationFontChange:
     case QEvent::PaletteChange:
+    case QEvent::LanguageChange:
         restyle();
         break;
     case QEvent::FocusIn:
