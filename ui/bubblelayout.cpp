@@ -99,8 +99,10 @@ void BubbleLayout::layOutBubble(int width)
     const int most = std::min({room, neverWider, std::max(alwaysWide, int(room * widest))});
     const int inner = std::max(1, most - 2 * padX);
     const bool isFixed = m_content.text.isJson;
-    m_text = std::make_unique<TextBlock>(m_content.text.text, isFixed ? m_style.fixed : m_style.text,
-                                         jsonFormats());
+    QString text = m_content.text.text;
+    if (m_content.text.isCut)
+        text += u'…';
+    m_text = std::make_unique<TextBlock>(text, isFixed ? m_style.fixed : m_style.text, jsonFormats());
     if (isFixed || m_content.isBinary)
         m_text->setLeftToRight();
     m_text->layOut(inner, m_content.isExpanded ? 0 : collapsedLines);
@@ -207,9 +209,11 @@ int BubbleLayout::steppedFrom(int position, int by, bool byWord) const
     return m_text->steppedFrom(position, by, byWord);
 }
 
+// An ellipsis is ours.
 QString BubbleLayout::textBetween(int begin, int end) const
 {
-    return m_text->text().mid(begin, end - begin);
+    const int length = m_text->isCut() ? m_text->length() - 1 : textLength();
+    return m_text->text().mid(begin, std::min(end, length) - begin);
 }
 
 } // namespace weir

@@ -70,7 +70,7 @@ BubbleLink ConversationView::linkAt(QPoint place) const
     return layout ? layout->linkAt(place - QPoint(0, shown->y)) : BubbleLink::None;
 }
 
-void ConversationView::follow(BubbleLink link, quint64 seq)
+void ConversationView::openLink(BubbleLink link, quint64 seq)
 {
     switch (link) {
     case BubbleLink::None:
@@ -185,7 +185,7 @@ void ConversationView::mouseReleaseEvent(QMouseEvent *event)
     const BubbleLink pressed = std::exchange(m_pressedLink, BubbleLink::None);
     const QPoint place = event->position().toPoint();
     if (event->button() == Qt::LeftButton && pressed != BubbleLink::None && linkAt(place) == pressed)
-        follow(pressed, m_current);
+        openLink(pressed, m_current);
     event->accept();
     updateCursor(place);
 }

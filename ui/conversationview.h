@@ -128,7 +128,7 @@ private:
     const Shown *shownAt(int y) const;
     const Shown *shownRow(quint64 row) const;
     BubbleLink linkAt(QPoint place) const;
-    void follow(BubbleLink link, quint64 seq);
+    void openLink(BubbleLink link, quint64 seq);
     void pressText(const Shown &shown, QPoint place);
     void dragTo(QPoint place);
     void updateCursor(QPoint place);
