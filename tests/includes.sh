@@ -34,15 +34,32 @@ complain()
     violations=$((violations + 1))
 }
 
+# A path without "." and "..", in `normal`; no process is started, for there are thousands of includes.
+normalise()
+{
+    local part parts kept=()
+    IFS=/ read -ra parts <<<"$1"
+    for part in "${parts[@]}"; do
+        case $part in
+        '' | .) ;;
+        ..) [[ ${#kept[@]} -eq 0 ]] || unset "kept[-1]" ;;
+        *) kept+=("$part") ;;
+        esac
+    done
+    local IFS=/
+    normal="${kept[*]}"
+}
+
 # Where a quoted include leads: beside the file, then the include directories in the order of the build.
 # Sets `target` to a path from the root, or to nothing where the header is not ours.
 resolve()
 {
     local path
     target=
-    for path in "$(dirname "$1")/$2" "app/$2" "ui/$2" "tests/$2" "$2"; do
+    for path in "${1%/*}/$2" "app/$2" "ui/$2" "tests/$2" "$2"; do
         if [[ -e $path ]]; then
-            target=$(realpath -m --relative-to=. "$path")
+            normalise "$path"
+            target=$normal
             return
         fi
     done
