@@ -22,16 +22,6 @@ bool same(QByteArrayView a, QByteArrayView b)
     return a.compare(b, Qt::CaseInsensitive) == 0;
 }
 
-// RFC 9110 5.6.2
-bool isToken(QByteArrayView text)
-{
-    constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
-    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [others](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
-            || others.contains(c);
-    });
-}
-
 bool isFieldValue(QByteArrayView text)
 {
     return std::none_of(text.begin(), text.end(),
@@ -79,6 +69,26 @@ bool mayLeaveTheOrigin(QByteArrayView name)
 }
 }
 
+bool isToken(QByteArrayView text)
+{
+    constexpr QByteArrayView others("!#$%&'*+-.^_`|~");
+    return !text.isEmpty() && std::all_of(text.begin(), text.end(), [others](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
+            || others.contains(c);
+    });
+}
+
+Expected<void> validateHeaders(const HttpHeaders &headers)
+{
+    for (const auto &[name, value] : headers) {
+        if (!isToken(name))
+            return failure(ErrorCode::InvalidHeaderName, QString::fromUtf8(name));
+        if (!isFieldValue(value))
+            return failure(ErrorCode::InvalidHeaderValue, QString::fromUtf8(name));
+    }
+    return {};
+}
+
 Expected<void> validateRequest(const HttpRequest &request)
 {
     const QUrl &url = request.url;
@@ -91,18 +101,21 @@ Expected<void> validateRequest(const HttpRequest &request)
     // A tunnel is not a request (RFC 9110 9.3.6).
     if (!isToken(request.method) || same(request.method, "CONNECT"))
         return failure(ErrorCode::InvalidMethod, QString::fromLatin1(request.method));
-    for (const auto &[name, value] : request.headers) {
-        if (!isToken(name))
-            return failure(ErrorCode::InvalidHeaderName, QString::fromUtf8(name));
-        if (!isFieldValue(value))
-            return failure(ErrorCode::InvalidHeaderValue, QString::fromUtf8(name));
-    }
-    return {};
+    return validateHeaders(request.headers);
 }
 
 bool hasHeader(const HttpHeaders &headers, QByteArrayView name)
 {
     return std::any_of(headers.begin(), headers.end(), [name](const auto &h) { return same(h.first, name); });
+}
+
+QByteArray headerValue(const HttpHeaders &headers, QByteArrayView name)
+{
+    for (const auto &[known, value] : headers) {
+        if (same(known, name))
+            return value;
+    }
+    return {};
 }
 
 void removeHeader(HttpHeaders &headers, QByteArrayView name)
@@ -172,8 +185,14 @@ QByteArray responseText(const QNetworkReply &reply, bool *masked)
 {
     QByteArray text = "HTTP " + reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toByteArray();
     const QByteArray reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toByteArray();
-    text += (reason.isEmpty() ? QByteArray() : QByteArray(' ' + reason)) + '\n';
-    for (const auto &[name, value] : reply.rawHeaderPairs())
+    return headText(reason.isEmpty() ? text : QByteArray(text + ' ' + reason), reply.rawHeaderPairs(),
+                    masked);
+}
+
+QByteArray headText(const QByteArray &firstLine, const HttpHeaders &headers, bool *masked)
+{
+    QByteArray text = firstLine + '\n';
+    for (const auto &[name, value] : headers)
         appendHeader(text, name, value, masked);
     return text;
 }

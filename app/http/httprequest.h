@@ -29,11 +29,17 @@ struct HttpRequest
     std::optional<QByteArray> body = {};
 };
 
+// The names (tokens) and values (no control characters) of headers.
+Expected<void> validateHeaders(const HttpHeaders &headers);
 // What a person typed, before anything starts: the URL (http, https), the method (a token), header names
 // (tokens) and values (no control characters).
 Expected<void> validateRequest(const HttpRequest &request);
 
+// RFC 9110 5.6.2
+bool isToken(QByteArrayView text);
 bool hasHeader(const HttpHeaders &headers, QByteArrayView name);
+// The value of the first header of this name; empty: there is none.
+QByteArray headerValue(const HttpHeaders &headers, QByteArrayView name);
 void removeHeader(HttpHeaders &headers, QByteArrayView name);
 void setHeader(HttpHeaders &headers, const QByteArray &name, const QByteArray &value); // replaces
 void setDefaultHeader(HttpHeaders &headers, const QByteArray &name, const QByteArray &value);
@@ -46,6 +52,8 @@ HttpRequest completed(HttpRequest request);
 QByteArray requestText(const HttpRequest &request, bool *masked);
 // The status line and the headers of the answer.
 QByteArray responseText(const QNetworkReply &reply, bool *masked);
+// A status line and headers in this form.
+QByteArray headText(const QByteArray &firstLine, const HttpHeaders &headers, bool *masked);
 
 // Where a redirect leads, RFC 9110 15.4.
 struct Redirect

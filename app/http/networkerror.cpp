@@ -4,6 +4,9 @@
 #include "networkerror.h"
 
 #include "certificatereport.h"
+#include "socketerror.h"
+
+#include "base/closecode.h"
 
 #include <QCoreApplication>
 #include <QNetworkReply>
@@ -23,12 +26,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(NetworkError)
 };
 
-QString place(const QUrl &url)
-{
-    return url.host() + QLatin1Char(':')
-        + QString::number(url.port(url.scheme() == QLatin1String("https") ? 443 : 80));
-}
-
 // A sentence puts the full stop itself.
 QString detail(const QNetworkReply &reply)
 {
@@ -39,8 +36,24 @@ QString detail(const QNetworkReply &reply)
     return text;
 }
 
-// "Error while reading: error:0A00045C:SSL routines::tlsv13 alert certificate required": what TLS 1.3 tells
-// after the handshake comes as an error without a kind of its own.
+bool mentions(const QString &alert, std::initializer_list<const char *> words)
+{
+    return std::any_of(words.begin(), words.end(),
+                       [&alert](const char *word) { return alert.contains(QLatin1String(word)); });
+}
+
+Error tlsError(const QNetworkReply &reply, const QString &text)
+{
+    return tlsFailure(placeOf(reply.url()), text,
+                      !reply.request().sslConfiguration().localCertificate().isNull());
+}
+
+bool hasAnswer(const QNetworkReply &reply)
+{
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
+}
+}
+
 std::optional<QString> tlsAlert(const QString &text)
 {
     const QLatin1String library("SSL routines:");
@@ -50,20 +63,12 @@ std::optional<QString> tlsAlert(const QString &text)
     return text.mid(text.indexOf(QLatin1Char(':'), at + library.size()) + 1);
 }
 
-bool mentions(const QString &alert, std::initializer_list<const char *> words)
-{
-    return std::any_of(words.begin(), words.end(),
-                       [&alert](const char *word) { return alert.contains(QLatin1String(word)); });
-}
-
-// The alerts of RFC 8446 6.2, in OpenSSL's words, that a person can do something about.
-Error tlsError(const QNetworkReply &reply, const QString &text)
+Error tlsFailure(const QString &place, const QString &text, bool hasIdentity)
 {
     if (mentions(text, {"protocol version", "unsupported protocol", "no protocols available"}))
-        return {ErrorCode::TlsVersion, place(reply.url())};
+        return {ErrorCode::TlsVersion, place};
     if (mentions(text, {"certificate required"}))
-        return {ErrorCode::ClientCertificateNeeded, place(reply.url())};
-    const bool hasIdentity = !reply.request().sslConfiguration().localCertificate().isNull();
+        return {ErrorCode::ClientCertificateNeeded, place};
     if (hasIdentity
         && mentions(text,
                     {"alert bad certificate", "alert unsupported certificate", "alert certificate",
@@ -75,12 +80,6 @@ Error tlsError(const QNetworkReply &reply, const QString &text)
     return {ErrorCode::TlsError, text};
 }
 
-bool hasAnswer(const QNetworkReply &reply)
-{
-    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-}
-}
-
 Error networkError(const QNetworkReply &reply, const CertificateReport &certificate)
 {
     switch (reply.error()) {
@@ -89,12 +88,12 @@ Error networkError(const QNetworkReply &reply, const CertificateReport &certific
     case QNetworkReply::HostNotFoundError:
         return {ErrorCode::NameNotFound, reply.url().host()};
     case QNetworkReply::ConnectionRefusedError:
-        return {ErrorCode::ConnectionRefused, place(reply.url())};
+        return {ErrorCode::ConnectionRefused, placeOf(reply.url())};
     case QNetworkReply::RemoteHostClosedError:
     case QNetworkReply::ContentReSendError: // our bodies are sent once: what would have been a silent repeat
-        return {hasAnswer(reply) ? ErrorCode::ConnectionReset : ErrorCode::NoAnswer, place(reply.url())};
+        return {hasAnswer(reply) ? ErrorCode::ConnectionReset : ErrorCode::NoAnswer, placeOf(reply.url())};
     case QNetworkReply::TimeoutError:
-        return {ErrorCode::ConnectTimeout, place(reply.url())};
+        return {ErrorCode::ConnectTimeout, placeOf(reply.url())};
     case QNetworkReply::SslHandshakeFailedError:
         if (!certificate.faults.isEmpty())
             return {ErrorCode::CertificateError, shortText(certificate)};
@@ -143,7 +142,12 @@ bool isWorthARetry(const Error &error, bool resilient)
     case ErrorCode::ReadTooSlowly:
     case ErrorCode::DecodingError:
     case ErrorCode::StreamEnded:
+    case ErrorCode::LineDropped:
+    case ErrorCode::PongTimeout:
         return true;
+    case ErrorCode::WebSocketClosed:
+        return !isFinalClose(QStringView(error.detail).left(4).toInt());
+    case ErrorCode::HandshakeStatus:
     case ErrorCode::HttpStatus: {
         const int status = QStringView(error.detail).left(3).toInt();
         return resilient && (status == 408 || status == 425 || status == 429 || status / 100 == 5);

@@ -16,11 +16,6 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(ProxyError)
 };
 
-QString placeOf(const QNetworkProxy &proxy)
-{
-    return proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port());
-}
-
 bool isAddress(const QString &host)
 {
     return !QHostAddress(host).isNull() || host == QLatin1String("localhost");
@@ -32,15 +27,36 @@ bool isPeer(const QNetworkReply &reply, const QNetworkProxy &proxy)
     return proxy.type() == QNetworkProxy::HttpProxy && reply.url().scheme() == QLatin1String("http");
 }
 
-Error passwordError(const QNetworkProxy &proxy)
+Error peerError(const QNetworkProxy &proxy, const Error &error)
 {
-    return {proxy.user().isEmpty() ? ErrorCode::ProxyPasswordNeeded : ErrorCode::ProxyPasswordWrong,
-            placeOf(proxy)};
+    switch (error.code) {
+    case ErrorCode::NameNotFound:
+    case ErrorCode::ConnectionRefused:
+    case ErrorCode::ConnectTimeout:
+        return {ErrorCode::ProxyUnreachable, proxyPlace(proxy)};
+    case ErrorCode::NoAnswer: {
+        QString sentence = errorText({error.code, proxyPlace(proxy)});
+        sentence.chop(1); // the full stop
+        return {ErrorCode::ProxyError, sentence};
+    }
+    default:
+        return error;
+    }
+}
 }
 
-// QNetworkAccessManager folds most of what a proxy says into UnknownNetworkError; the words are all that is
-// left of it (qhttpsocketengine.cpp, qsocks5socketengine.cpp), in the language of the program.
-ErrorCode codeOf(const QString &text)
+QString proxyPlace(const QNetworkProxy &proxy)
+{
+    return proxy.hostName() + QLatin1Char(':') + QString::number(proxy.port());
+}
+
+Error proxyPasswordError(const QNetworkProxy &proxy)
+{
+    return {proxy.user().isEmpty() ? ErrorCode::ProxyPasswordNeeded : ErrorCode::ProxyPasswordWrong,
+            proxyPlace(proxy)};
+}
+
+ErrorCode proxyCode(const QString &text)
 {
     struct Known
     {
@@ -67,24 +83,6 @@ ErrorCode codeOf(const QString &text)
     return ErrorCode::ProxyError;
 }
 
-Error peerError(const QNetworkProxy &proxy, const Error &error)
-{
-    switch (error.code) {
-    case ErrorCode::NameNotFound:
-    case ErrorCode::ConnectionRefused:
-    case ErrorCode::ConnectTimeout:
-        return {ErrorCode::ProxyUnreachable, placeOf(proxy)};
-    case ErrorCode::NoAnswer: {
-        QString sentence = errorText({error.code, placeOf(proxy)});
-        sentence.chop(1); // the full stop
-        return {ErrorCode::ProxyError, sentence};
-    }
-    default:
-        return error;
-    }
-}
-}
-
 bool isProxy(const QNetworkProxy &proxy)
 {
     return proxy.type() == QNetworkProxy::HttpProxy || proxy.type() == QNetworkProxy::Socks5Proxy;
@@ -95,7 +93,7 @@ Error proxyError(const QNetworkReply &reply, const QNetworkProxy &proxy, const E
     if (!isProxy(proxy) || error.code == ErrorCode::None)
         return error;
     if (reply.error() == QNetworkReply::ProxyAuthenticationRequiredError)
-        return passwordError(proxy);
+        return proxyPasswordError(proxy);
     if (isPeer(reply, proxy))
         return peerError(proxy, error);
     switch (error.code) {
@@ -103,16 +101,16 @@ Error proxyError(const QNetworkReply &reply, const QNetworkProxy &proxy, const E
         if (isAddress(proxy.hostName()))
             return error;
         return {isAddress(reply.url().host()) ? ErrorCode::ProxyUnreachable : ErrorCode::ProxyNotFound,
-                placeOf(proxy)};
+                proxyPlace(proxy)};
     case ErrorCode::ConnectTimeout:
         return proxyTimeout(proxy);
     case ErrorCode::NetworkError:
     case ErrorCode::ProxyError: {
-        const ErrorCode code = codeOf(reply.errorString());
+        const ErrorCode code = proxyCode(reply.errorString());
         if (code != ErrorCode::ProxyError)
-            return {code, placeOf(proxy)};
+            return {code, proxyPlace(proxy)};
         return error.code == ErrorCode::ProxyError
-            ? Error{code, placeOf(proxy) + QLatin1String(", ") + error.detail}
+            ? Error{code, proxyPlace(proxy) + QLatin1String(", ") + error.detail}
             : error;
     }
     default:
@@ -126,18 +124,18 @@ Error proxyStatusError(const QNetworkReply &reply, const QNetworkProxy &proxy, c
         return otherwise;
     const int status = reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     if (status == 407)
-        return passwordError(proxy);
+        return proxyPasswordError(proxy);
     // tinyproxy answers so to a wrong password, and looks like a server that wants one.
     if (status == 401 && !proxy.user().isEmpty())
         return {otherwise.code,
                 Text::tr("%1, or the proxy %2 did because of its password")
-                    .arg(otherwise.detail, placeOf(proxy))};
+                    .arg(otherwise.detail, proxyPlace(proxy))};
     return otherwise;
 }
 
 Error proxyTimeout(const QNetworkProxy &proxy)
 {
-    return {ErrorCode::ProxyTimeout, placeOf(proxy)};
+    return {ErrorCode::ProxyTimeout, proxyPlace(proxy)};
 }
 
 } // namespace weir

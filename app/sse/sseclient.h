@@ -5,53 +5,30 @@
 
 #include "ssesettings.h"
 
-#include "http/certificatereport.h"
+#include "http/lineclient.h"
 
-#include "base/error.h"
-#include "base/eventsink.h"
 #include "base/statuscell.h"
-
-#include <QObject>
-
-#include <functional>
-#include <memory>
 
 namespace weir {
 
-enum class LineState { Closed, Connecting, Open, Waiting, Closing };
-
-// What the strip above a feed shows. Times: UTC microseconds; 0: not yet.
-struct SseStatus
+// What the strip above a feed shows.
+struct SseStatus : LineStatus
 {
-    LineState state = LineState::Closed;
-    Error error; // why it is closed or waiting; code None: because we were asked
-    bool failed = false; // closed for good by an error
-    CertificateReport certificate; // of the server, where it was not accepted
     int httpStatus = 0;
     QByteArray contentType;
     QByteArray lastEventId;
-    qint64 reconnectionTime = 3000; // ms
-    int attempt = 0; // since the last event
-    int reconnects = 0;
-    qint64 waitingUntil = 0;
     qint64 firstByteMs = -1; // from the request to the first byte of the answer
-    qint64 connectedAt = 0;
-    qint64 lastByteAt = 0; // heartbeat age
-    quint64 events = 0;
-    quint64 bytes = 0; // of bodies, decompressed
     quint64 discardedLines = 0;
-    bool held = false; // we do not read: the log is behind
 };
 
-// One subscription: request, redirects, reconnection, continuity. Everything it does is an event in its sink.
-// Lives on the network thread it was moved to; the status cell and the sink are the only things shared.
-class SseClient final : public QObject
+// One subscription: request, redirects, reconnection, continuity.
+class SseClient final : public LineClient
 {
     Q_OBJECT
 
 public:
-    // Random numbers in [0, 1) for the jitter come from outside.
-    SseClient(SseSettings settings, quint32 connection, EventSink &sink, std::function<double()> random = {});
+    SseClient(const SseSettings &settings, quint32 connection, EventSink &sink,
+              std::function<double()> random = {});
     ~SseClient() override;
     Q_DISABLE_COPY_MOVE(SseClient)
 
@@ -60,17 +37,27 @@ public:
     static Expected<void> validate(const SseSettings &settings);
 
     const StatusCell<SseStatus> &status() const; // any thread
-
-    // On the client's thread.
-    void start();
-    void stop();
-    void reconnectNow();
-
-Q_SIGNALS:
-    void statusChanged(); // at most once in 16 ms
-    void finished(); // closed for good, or stopped
+    LineStatus lineStatus() const override;
 
 private:
+    LineStatus &line() override;
+    Expected<void> check() const override;
+    void forget() override;
+    void attempt() override;
+    void leave() override;
+    void hold() override;
+    void resume() override;
+    void share() override;
+    QString resumeText() const override;
+
+    void answered();
+    void accepted();
+    void follow();
+    void read();
+    void exchangeEnded(const Error &error);
+    void checkIdle();
+    void watchForSilence();
+
     struct Private;
     std::unique_ptr<Private> d;
 };

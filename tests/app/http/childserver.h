@@ -15,6 +15,10 @@
 class ChildServer final
 {
 public:
+    explicit ChildServer(quint16 port = freePort())
+        : m_port(port)
+    {
+    }
     ~ChildServer()
     {
         m_process.kill();
@@ -62,7 +66,7 @@ private:
         return socket.waitForConnected(1000);
     }
 
-    const quint16 m_port = freePort();
+    const quint16 m_port;
     QProcess m_process;
 };
 
