@@ -43,4 +43,26 @@ QString closeCodeName(int code)
     }
 }
 
+QString closeCodeText(int code)
+{
+    const QString name = closeCodeName(code);
+    return name.isEmpty() ? QString::number(code) : QString::number(code) + QLatin1Char(' ') + name;
+}
+
+bool isFinalClose(int code)
+{
+    switch (code) {
+    case CloseProtocolError:
+    case 1003: // Unsupported Data
+    case CloseInvalidPayload:
+    case 1008: // Policy Violation
+    case CloseMessageTooBig:
+    case 1010: // Mandatory Ext.
+    case 1015: // TLS Handshake
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace weir

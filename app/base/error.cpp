@@ -16,7 +16,7 @@ const char *errorFormat(ErrorCode code)
     case ErrorCode::InvalidUrl:
         return QT_TRANSLATE_NOOP("Error", "“%1” is not a URL.");
     case ErrorCode::UnsupportedScheme:
-        return QT_TRANSLATE_NOOP("Error", "The scheme “%1” is not supported; use http or https.");
+        return QT_TRANSLATE_NOOP("Error", "The scheme “%1” is not supported; use http, https, ws or wss.");
     case ErrorCode::InvalidHeaderName:
         return QT_TRANSLATE_NOOP("Error", "“%1” is not a valid header name.");
     case ErrorCode::InvalidHeaderValue:
@@ -94,7 +94,8 @@ const char *errorFormat(ErrorCode code)
     case ErrorCode::ProfileInvalid:
         return QT_TRANSLATE_NOOP("Error", "This cannot be saved: %1");
     case ErrorCode::ProfileBroken:
-        return QT_TRANSLATE_NOOP("Error", "The file of “%1” is broken and is left as it is; repair it first.");
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The file of “%1” is broken and is left as it is; repair it first.");
     case ErrorCode::ProfileNotAFile:
         return QT_TRANSLATE_NOOP("Error", "“%1” is not a file that Weir can write; move it away first.");
     case ErrorCode::ProfileChanged:
@@ -178,6 +179,35 @@ const char *errorFormat(ErrorCode code)
         return QT_TRANSLATE_NOOP("Error", "A line exceeded the limit of %1 bytes; its event was discarded.");
     case ErrorCode::EventTooLong:
         return QT_TRANSLATE_NOOP("Error", "An event exceeded the limit of %1 bytes and was discarded.");
+    case ErrorCode::InvalidSubprotocol:
+        return QT_TRANSLATE_NOOP(
+            "Error", "“%1” is not a subprotocol: a word without blanks and commas, each named once.");
+    case ErrorCode::ReservedHeader:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "The header “%1” belongs to the opening handshake and cannot be set.");
+    case ErrorCode::InvalidCloseCode:
+        return QT_TRANSLATE_NOOP("Error", "A client closes with 1000 or 3000 to 4999, not with %1.");
+    case ErrorCode::CloseReasonTooLong:
+        return QT_TRANSLATE_NOOP("Error", "The reason of a close has 123 bytes at most, not %1.");
+    case ErrorCode::InvalidText:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "A text message has to be UTF-8, which this is not; send it as binary.");
+    case ErrorCode::OutboxFull:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "%1 MB wait to be sent; the peer does not read. Wait, or withdraw some.");
+    case ErrorCode::HandshakeStatus:
+        return QT_TRANSLATE_NOOP("Error", "The server answered the opening handshake with HTTP %1.");
+    case ErrorCode::HandshakeInvalid:
+        return QT_TRANSLATE_NOOP("Error", "The opening handshake failed: %1.");
+    case ErrorCode::WebSocketClosed:
+        return QT_TRANSLATE_NOOP("Error", "The server closed the connection: %1.");
+    case ErrorCode::LineDropped:
+        return QT_TRANSLATE_NOOP("Error",
+                                 "Connection lost (1006): %1 closed the line without a close frame.");
+    case ErrorCode::PongTimeout:
+        return QT_TRANSLATE_NOOP("Error", "Connection lost: no pong came within %1.");
+    case ErrorCode::ProtocolViolation:
+        return QT_TRANSLATE_NOOP("Error", "The line was closed because of what the server sent: %1.");
     }
     return "";
 }

@@ -88,6 +88,19 @@ enum class ErrorCode {
     StreamEnded, // a clean end
     LineTooLong,
     EventTooLong,
+    // WebSocket
+    InvalidSubprotocol, // not a token, or named twice
+    ReservedHeader, // belongs to the opening handshake
+    InvalidCloseCode,
+    CloseReasonTooLong,
+    InvalidText, // not UTF-8
+    OutboxFull, // the detail: how many MB wait
+    HandshakeStatus, // "401 Unauthorized", and what the body says
+    HandshakeInvalid, // an answer of 101 that is none
+    WebSocketClosed, // by the peer; begins with the code
+    LineDropped, // 1006
+    PongTimeout,
+    ProtocolViolation, // begins with the code that we closed with
 };
 
 // What failed; `detail` is what the sentence is about: a host, a path, a status, an offending text.

@@ -7,29 +7,17 @@
 
 namespace weir {
 
-MaskingSink::MaskingSink(std::unique_ptr<EventSink> behind, SecretMask mask)
-    : m_behind(std::move(behind))
-    , m_mask(std::move(mask))
-{
-}
-
-bool MaskingSink::accept(EventBatch &batch)
-{
-    if (isIn(batch))
-        rewrite(batch);
-    return m_behind->accept(batch);
-}
-
+namespace {
 // Looks through all rows at once; a text that runs over the end of a row is found too, and changes nothing
 // then.
-bool MaskingSink::isIn(const EventBatch &batch) const
+bool isIn(const SecretMask &mask, const EventBatch &batch)
 {
     const bool isOurs = std::any_of(batch.records().begin(), batch.records().end(),
                                     [](const auto &record) { return record.direction != Direction::In; });
-    return m_mask.isIn(batch.bytes(), isOurs ? SecretMask::Origin::Ourselves : SecretMask::Origin::Peer);
+    return mask.isIn(batch.bytes(), isOurs ? SecretMask::Origin::Ourselves : SecretMask::Origin::Peer);
 }
 
-void MaskingSink::rewrite(EventBatch &batch) const
+void rewrite(const SecretMask &mask, EventBatch &batch)
 {
     EventBatch masked;
     masked.setConnection(batch.connection());
@@ -37,9 +25,9 @@ void MaskingSink::rewrite(EventBatch &batch) const
         const EventView event = batch.at(i);
         const auto origin =
             event.direction == Direction::In ? SecretMask::Origin::Peer : SecretMask::Origin::Ourselves;
-        const auto name = m_mask.apply(event.name, origin);
-        const auto id = m_mask.apply(event.id, origin);
-        const auto payload = m_mask.apply(event.payload, origin);
+        const auto name = mask.apply(event.name, origin);
+        const auto id = mask.apply(event.id, origin);
+        const auto payload = mask.apply(event.payload, origin);
         EventBatch::Record record = batch.records()[size_t(i)];
         if (name || id || payload)
             record.flags |= Masked;
@@ -47,6 +35,33 @@ void MaskingSink::rewrite(EventBatch &batch) const
                       payload ? QByteArrayView(*payload) : event.payload);
     }
     batch.swap(masked);
+}
+}
+
+MaskingSink::MaskingSink(std::unique_ptr<EventSink> behind, SecretMask mask)
+    : m_behind(std::move(behind))
+    , m_mask(std::make_shared<const SecretMask>(std::move(mask)))
+{
+}
+
+bool MaskingSink::accept(EventBatch &batch)
+{
+    if (const auto now = mask(); !now->isEmpty() && isIn(*now, batch))
+        rewrite(*now, batch);
+    return m_behind->accept(batch);
+}
+
+void MaskingSink::setMask(SecretMask mask)
+{
+    auto next = std::make_shared<const SecretMask>(std::move(mask));
+    const std::lock_guard lock(m_mutex);
+    m_mask.swap(next);
+}
+
+std::shared_ptr<const SecretMask> MaskingSink::mask() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_mask;
 }
 
 } // namespace weir

@@ -7,6 +7,7 @@
 #include "secretmask.h"
 
 #include <memory>
+#include <mutex>
 
 namespace weir {
 
@@ -19,13 +20,15 @@ public:
 
     [[nodiscard]] bool accept(EventBatch &batch) override;
     void setWaker(std::function<void()> waker) override { m_behind->setWaker(std::move(waker)); }
+    // From now on. Any thread.
+    void setMask(SecretMask mask);
 
 private:
-    bool isIn(const EventBatch &batch) const;
-    void rewrite(EventBatch &batch) const;
+    std::shared_ptr<const SecretMask> mask() const;
 
     const std::unique_ptr<EventSink> m_behind;
-    const SecretMask m_mask;
+    mutable std::mutex m_mutex;
+    std::shared_ptr<const SecretMask> m_mask;
 };
 
 } // namespace weir

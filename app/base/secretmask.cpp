@@ -16,6 +16,20 @@ bool isHostCharacter(char c)
 }
 }
 
+bool Secrets::add(const Secrets &more)
+{
+    const qsizetype before = values.size() + places.size();
+    for (const QByteArray &value : more.values) {
+        if (!values.contains(value))
+            values.append(value);
+    }
+    for (const SecretPlace &place : more.places) {
+        if (!places.contains(place))
+            places.append(place);
+    }
+    return values.size() + places.size() > before;
+}
+
 SecretMask::SecretMask(const Secrets &secrets)
 {
     std::vector<SecretNeedle> values;

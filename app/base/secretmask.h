@@ -34,6 +34,8 @@ struct Secrets
     QList<SecretPlace> places;
 
     bool isEmpty() const { return values.isEmpty() && places.isEmpty(); }
+    // True: there was something new.
+    bool add(const Secrets &more);
     bool operator==(const Secrets &) const = default;
 };
 

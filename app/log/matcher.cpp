@@ -11,6 +11,7 @@ Matcher::Matcher(const Query &query)
     : m_connections(query.connections.begin(), query.connections.end())
     , m_names(query.names.begin(), query.names.end())
     , m_kinds(query.kinds ? query.kinds : ~quint64(0))
+    , m_directions(query.directions ? query.directions : quint8(~0))
     , m_fromTime(query.fromTime)
     , m_toTime(query.toTime)
 {
@@ -39,7 +40,7 @@ Matcher::Verdict Matcher::ofBlock(const CaptureReader::Block &block) const
     if (!matching)
         return Verdict::None;
     const bool whole = matching == block.last - block.first + 1 && block.minTime >= m_fromTime
-        && block.maxTime <= m_toTime && !needsBytes(block);
+        && block.maxTime <= m_toTime && !needsBytes(block) && m_directions == quint8(~0);
     return whole ? Verdict::All : Verdict::Some;
 }
 
@@ -48,9 +49,10 @@ bool Matcher::needsBytes(const CaptureReader::Block &block) const
     return m_text || (hasNames() && (block.kinds & m_kinds & kindBit(Kind::SseEvent)));
 }
 
-bool Matcher::matchesHead(Kind kind, quint32 connection, qint64 time) const
+bool Matcher::matchesHead(Kind kind, Direction direction, quint32 connection, qint64 time) const
 {
-    return (kindBit(kind) & m_kinds) && hasConnection(connection) && time >= m_fromTime && time <= m_toTime;
+    return (kindBit(kind) & m_kinds) && (directionBit(direction) & m_directions) && hasConnection(connection)
+        && time >= m_fromTime && time <= m_toTime;
 }
 
 bool Matcher::matchesName(Kind kind, QByteArrayView name) const
@@ -62,7 +64,8 @@ bool Matcher::matchesName(Kind kind, QByteArrayView name) const
 
 bool Matcher::matches(const EventView &event) const
 {
-    return matchesHead(event.kind, event.connection, event.time) && matchesName(event.kind, event.name)
+    return matchesHead(event.kind, event.direction, event.connection, event.time)
+        && matchesName(event.kind, event.name)
         && (!m_text || m_text->find(event.payload.begin(), event.payload.end()) != event.payload.end());
 }
 

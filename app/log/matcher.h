@@ -24,7 +24,7 @@ public:
     // Whether events of the block must be read whole where the verdict is Some, or their heads say all.
     bool needsBytes(const CaptureReader::Block &block) const;
 
-    bool matchesHead(Kind kind, quint32 connection, qint64 time) const;
+    bool matchesHead(Kind kind, Direction direction, quint32 connection, qint64 time) const;
     bool matchesName(Kind kind, QByteArrayView name) const;
     bool matches(const EventView &event) const;
     bool hasNames() const { return !m_names.empty(); }
@@ -37,6 +37,7 @@ private:
     std::vector<QByteArray> m_names;
     std::optional<ByteFinder> m_text;
     quint64 m_kinds;
+    quint8 m_directions;
     qint64 m_fromTime;
     qint64 m_toTime;
 };

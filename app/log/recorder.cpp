@@ -221,8 +221,12 @@ Recorder::Port Recorder::addConnection(ConnectionInfo info, const SecretMask &ma
     info.name = mask.masked(info.name);
     info.url = mask.masked(info.url);
     Port port = d->portOf(info);
-    if (!mask.isEmpty())
-        port.sink = std::make_unique<MaskingSink>(std::move(port.sink), mask);
+    // What is sent over a WebSocket may bring secrets of its own later.
+    if (mask.isEmpty() && info.protocol != Protocol::WebSocket)
+        return port;
+    auto masking = std::make_unique<MaskingSink>(std::move(port.sink), mask);
+    port.masking = masking.get();
+    port.sink = std::move(masking);
     return port;
 }
 
@@ -233,13 +237,13 @@ Recorder::Port Recorder::Private::portOf(ConnectionInfo info)
         return other.protocol == info.protocol && other.name == info.name && other.url == info.url;
     });
     if (known != connections.end())
-        return {known->id, queue.makeSink(known->id)};
+        return {known->id, queue.makeSink(known->id), nullptr};
     info.id = 1;
     for (const ConnectionInfo &other : connections)
         info.id = std::max(info.id, other.id + 1);
     connections.push_back(info);
     queue.define(info);
-    return {info.id, queue.makeSink(info.id)};
+    return {info.id, queue.makeSink(info.id), nullptr};
 }
 
 void Recorder::note(const QString &text)

@@ -13,6 +13,7 @@
 namespace weir {
 
 class CaptureReader;
+class MaskingSink;
 
 // The log's one writer: owns the log thread, numbers what connections hand over, writes it into the capture.
 class Recorder final
@@ -43,6 +44,7 @@ public:
     {
         quint32 id = 0;
         std::unique_ptr<EventSink> sink; // must not outlive the recorder
+        MaskingSink *masking = nullptr; // the part of it that masks; null: there is nothing to mask, ever
     };
     Port addConnection(ConnectionInfo info, const SecretMask &mask = {});
     // A row of kind note without a connection, at the time of the call. Any thread.

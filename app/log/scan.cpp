@@ -91,7 +91,7 @@ void Scan::takeHits(const char *hit, size_t begin, size_t end, SeqSet &hits) con
 bool Scan::matches(size_t index, bool names) const
 {
     const capture::Record &r = m_batch.records[index];
-    return m_matcher.matchesHead(Kind(r.kind), r.connection, m_batch.time(index))
+    return m_matcher.matchesHead(Kind(r.kind), Direction(r.direction), r.connection, m_batch.time(index))
         && (!names || m_matcher.matchesName(Kind(r.kind), m_batch.name(index)));
 }
 
