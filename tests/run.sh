@@ -15,6 +15,19 @@ lists=(installer/build-packages.txt tests/packages.txt)
 mapfile -t packages < <(cat "${lists[@]}")
 installer/packages.sh "${packages[@]}"
 
+# Peers that Debian does not have come from npm, with the Node.js that is there or else Debian's.
+export WEIR_PEERS=$PWD/build/peers
+case $preset in dev | asan)
+    for command in node:nodejs npm:npm; do
+        command -v "${command%:*}" >/dev/null || installer/packages.sh "${command#*:}"
+    done
+    mkdir -p "$WEIR_PEERS"
+    [ -f "$WEIR_PEERS/package.json" ] || echo '{"private":true}' >"$WEIR_PEERS/package.json"
+    [ -d "$WEIR_PEERS/node_modules/ws" ] \
+        || npm install --silent --no-audit --no-fund --prefix "$WEIR_PEERS" ws@8 >&2
+    ;;
+esac
+
 cmake --preset "$preset" >/dev/null
 build=(cmake --build "build/$preset")
 options=(-j2)

@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "websocketclient.h"
+
+#include "handshake.h"
+#include "websocketclient_p.h"
+
+#include "base/clock.h"
+
+#include <QPointer>
+#include <QSslSocket>
+#include <QStringDecoder>
+#include <QWebSocket>
+
+#include <algorithm>
+
+// What goes over an open line; opening and closing it is in websocketline.cpp.
+namespace weir {
+
+namespace {
+constexpr qint64 sendAhead = 1024 * 1024; // bytes that a line may have and the system has not
+constexpr int heldInterval = 20; // ms
+constexpr qint64 heldBuffer = 1024 * 1024;
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+constexpr qsizetype longestPing = 125; // bytes, RFC 6455 5.5
+
+qint64 pendingBytes(const QWebSocket &socket, QTcpSocket *tcp)
+{
+    const auto *tls = qobject_cast<QSslSocket *>(tcp);
+    return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
+}
+
+// QString::fromUtf8() drops a byte order mark.
+QString textOf(const QByteArray &utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(utf8);
+}
+
+QByteArray roundTripText(qint64 microseconds)
+{
+    return QByteArray::number(double(microseconds) / 1000, 'f', 1) + " ms";
+}
+}
+
+WebSocketClient::Private::Private(const WebSocketSettings &given, std::shared_ptr<Outbox> queue,
+                                  QObject *parent)
+    : settings(given)
+    , outbox(std::move(queue))
+    , heartbeat(settings.heartbeat, settings.heartbeatTimeout, parent)
+    , handshakeTimer(parent)
+    , bodyTimer(parent)
+    , closeTimer(parent)
+    , idleTimer(parent)
+    , heldTimer(parent)
+{
+    status.reconnectionTime = settings.reconnectionTime;
+    cell.set(status);
+    for (QTimer *timer : {&handshakeTimer, &bodyTimer, &closeTimer, &idleTimer})
+        timer->setSingleShot(true);
+    heldTimer.setInterval(heldInterval);
+}
+
+WebSocketClient::WebSocketClient(const WebSocketSettings &settings, quint32 connection, EventSink &sink,
+                                 std::shared_ptr<Outbox> outbox, std::function<double()> random)
+    : LineClient(settings, connection, sink, std::move(random))
+    , d(std::make_unique<Private>(settings, std::move(outbox), this))
+{
+    connect(&d->handshakeTimer, &QTimer::timeout, this, &WebSocketClient::handshakeTimedOut);
+    connect(&d->bodyTimer, &QTimer::timeout, this, &WebSocketClient::refused);
+    connect(&d->closeTimer, &QTimer::timeout, this, [this] { end({}, false); });
+    connect(&d->idleTimer, &QTimer::timeout, this, &WebSocketClient::checkIdle);
+    connect(&d->heldTimer, &QTimer::timeout, this, &WebSocketClient::written);
+    connect(&d->heartbeat, &Heartbeat::due, this, [this] { ping(); });
+    connect(&d->heartbeat, &Heartbeat::missed, this, [this] {
+        lost({ErrorCode::PongTimeout, millisecondsText(d->settings.heartbeatTimeout)});
+    });
+}
+
+WebSocketClient::~WebSocketClient()
+{
+    leave(); // what was not sent goes back to the outbox
+}
+
+Expected<void> WebSocketClient::validate(const WebSocketSettings &settings)
+{
+    return validateSettings(settings);
+}
+
+Expected<void> WebSocketClient::validateClose(int code, const QByteArray &reason)
+{
+    if (!isOwnCloseCode(code))
+        return failure(ErrorCode::InvalidCloseCode, QString::number(code));
+    if (reason.size() > closeReasonLimit)
+        return failure(ErrorCode::CloseReasonTooLong, QString::number(reason.size()));
+    if (!reason.isValidUtf8())
+        return failure(ErrorCode::InvalidText);
+    return {};
+}
+
+const StatusCell<WebSocketStatus> &WebSocketClient::status() const
+{
+    return d->cell;
+}
+
+LineStatus WebSocketClient::lineStatus() const
+{
+    return d->cell.get();
+}
+
+LineStatus &WebSocketClient::line()
+{
+    return d->status;
+}
+
+Expected<void> WebSocketClient::check() const
+{
+    return validate(d->settings);
+}
+
+void WebSocketClient::sendQueued()
+{
+    while (d->status.state == LineState::Open && pendingBytes(*d->socket, d->tap->tcp()) < sendAhead) {
+        const auto message = d->outbox->take();
+        if (!message)
+            break;
+        if (message->kind == Kind::WsText)
+            d->socket->sendTextMessage(textOf(message->payload));
+        else
+            d->socket->sendBinaryMessage(message->payload);
+        d->flight.add(*message, d->writtenBytes + d->socket->bytesToWrite());
+    }
+    publishSoon();
+}
+
+void WebSocketClient::ping(const QByteArray &payload)
+{
+    if (d->status.state != LineState::Open)
+        return;
+    const QByteArray sent = payload.isEmpty() ? d->heartbeat.nextPayload() : payload.left(longestPing);
+    const qint64 now = nowMicroseconds();
+    const quint64 number =
+        log.addNumbered({.time = now, .kind = Kind::WsPing, .direction = Direction::Out}, {}, sent);
+    d->heartbeat.sent({sent, number, now});
+    d->socket->ping(sent);
+    deliver();
+}
+
+void WebSocketClient::close(int code, const QByteArray &reason)
+{
+    d->ownCode = code;
+    d->ownReason = reason;
+    stop();
+}
+
+void WebSocketClient::hold()
+{
+    d->idleTimer.stop(); // silence is ours now
+    d->heartbeat.stop();
+    if (!d->tap || !d->tap->tcp())
+        return;
+    // QWebSocket cannot be paused; a socket that says nothing and has a full buffer is as good.
+    d->tap->tcp()->setReadBufferSize(heldBuffer);
+    d->tap->tcp()->blockSignals(true);
+    d->heldTimer.start();
+}
+
+void WebSocketClient::resume()
+{
+    d->heldTimer.stop();
+    if (!d->tap || !d->tap->tcp())
+        return;
+    const QPointer<QTcpSocket> tcp = d->tap->tcp();
+    tcp->blockSignals(false);
+    tcp->setReadBufferSize(0);
+    if (d->status.state != LineState::Open && d->status.state != LineState::Closing)
+        return;
+    d->heartbeat.start();
+    d->sinceByte.start();
+    checkIdle();
+    written();
+    Q_EMIT tcp->readyRead();
+    // The end of the line may have come and gone unheard.
+    if (tcp && d->tap && tcp == d->tap->tcp() && !d->status.held
+        && tcp->state() == QAbstractSocket::UnconnectedState)
+        disconnected();
+}
+
+void WebSocketClient::share()
+{
+    d->status.queuedMessages = d->outbox->count();
+    d->status.queuedBytes = d->outbox->bytes();
+    d->status.unsentBytes = d->socket ? pendingBytes(*d->socket, d->tap->tcp()) : 0;
+    d->cell.set(d->status);
+}
+
+QString WebSocketClient::resumeText() const
+{
+    const qsizetype waiting = d->outbox->count();
+    return waiting > 0 ? QLatin1String(", ") + tr("messages that wait: %1").arg(waiting) : QString();
+}
+
+void WebSocketClient::frameFound(const FrameWalker::Frame &frame)
+{
+    // RFC 6455 5.1: a client must close the line; QWebSocket takes it for good.
+    if (frame.isMasked)
+        return violated(CloseProtocolError, tr("a masked frame (RFC 6455 5.1)"));
+    switch (frame.opcode) {
+    case Opcode::Text:
+        d->isFragmented = !frame.isFinal;
+        d->marks.push_back(frame.payload == byteOrderMark);
+        break;
+    case Opcode::Ping: // QWebSocket answers it
+        log.add({.time = d->turnTime, .kind = Kind::WsPing, .direction = Direction::In}, {}, frame.payload);
+        break;
+    case Opcode::Pong:
+        ponged(frame.payload);
+        break;
+    case Opcode::Close:
+        peerClosed(frame.payload);
+        break;
+    default:
+        break;
+    }
+}
+
+void WebSocketClient::received(Kind kind, const QByteArray &payload)
+{
+    log.add({.time = d->turnTime, .kind = kind, .direction = Direction::In}, {}, payload);
+    ++d->status.events;
+    d->status.bytes += quint64(payload.size());
+    settled();
+}
+
+void WebSocketClient::ponged(const QByteArray &payload)
+{
+    const auto ping = d->heartbeat.answered(payload);
+    EventBatch::Record head{.time = d->turnTime, .kind = Kind::WsPong, .direction = Direction::In};
+    if (!ping) // RFC 6455 5.5.3: one that nobody asked for is a heartbeat of theirs
+        return log.add(head, {}, payload);
+    d->status.roundTrip = d->turnTime - ping->sentAt;
+    ++d->status.roundTrips;
+    head.ref = ping->number;
+    head.flags = LastRef;
+    log.add(head, roundTripText(d->status.roundTrip), payload);
+    settled();
+}
+
+// A message is out when the system has all of it; only then is it a row.
+void WebSocketClient::written()
+{
+    if (!d->socket)
+        return;
+    if (d->status.held) // nobody told us
+        d->writtenBytes = std::max(d->writtenBytes, d->flight.end() - d->socket->bytesToWrite());
+    while (const auto message = d->flight.land(d->writtenBytes)) {
+        log.add({.kind = message->kind, .direction = Direction::Out}, {}, message->payload);
+        ++d->status.sentMessages;
+        d->status.sentBytes += quint64(message->payload.size());
+    }
+    deliver();
+    sendQueued();
+}
+
+void WebSocketClient::turnEnded()
+{
+    deliver();
+    publishSoon();
+}
+
+void WebSocketClient::checkIdle()
+{
+    if (d->settings.readTimeout == 0)
+        return;
+    const qint64 left = d->settings.readTimeout - d->sinceByte.elapsed();
+    if (left > 0)
+        d->idleTimer.start(int(std::min(left, longestTimer)));
+    else
+        lost({ErrorCode::ReadTimeout, millisecondsText(d->settings.readTimeout)});
+}
+
+} // namespace weir

@@ -1,0 +1,213 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "websocketfixture.h"
+
+using namespace weir;
+
+// How an open line ends, and what follows.
+class TestWebSocketLine final : public WebSocketFixture
+{
+    Q_OBJECT
+
+    struct End
+    {
+        QByteArray code;
+        QByteArray reason;
+        Direction direction;
+    };
+    End end() const
+    {
+        for (const Event &row : m_sink->rows) {
+            if (row.kind == Kind::WsClose)
+                return {row.name, row.payload, row.direction};
+        }
+        return {};
+    }
+
+private Q_SLOTS:
+    void stopClosesWith1000AndWaitsForTheAnswer()
+    {
+        start("/echo");
+        QTRY_VERIFY(isOpen());
+        m_client->stop();
+        QCOMPARE(now().state, LineState::Closing);
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(!now().failed);
+        QCOMPARE(m_sink->names(Kind::WsClose), (QByteArrayList{"1000", "1000"})); // ours, and the answer
+        QCOMPARE(find(Kind::WsClose, Direction::In)->name, "1000");
+        QVERIFY(errors().isEmpty());
+    }
+
+    void weCloseWithACodeOfOurOwn()
+    {
+        start("/echo");
+        QTRY_VERIFY(isOpen());
+        m_client->close(4001, "enough");
+        QTRY_COMPARE(m_finished->count(), 1);
+        QCOMPARE(find(Kind::WsClose, Direction::Out)->name, "4001");
+        QCOMPARE(find(Kind::WsClose, Direction::Out)->payload, "enough");
+        QCOMPARE(find(Kind::WsClose, Direction::In)->name, "4001");
+    }
+
+    void aPeerThatDoesNotAnswerOurCloseIsLeft()
+    {
+        start("/mute");
+        QTRY_VERIFY(isOpen());
+        m_client->stop();
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished->count(), 1, 10'000);
+        QVERIFY(!now().failed);
+    }
+
+    void realCodesAreToldFromNoneAndFromALostLine_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<Direction>("direction");
+        QTest::newRow("1000") << QByteArray("/close?code=1000&reason=done") << QByteArray("1000")
+                              << QByteArray("done") << Direction::In;
+        QTest::newRow("1005") << QByteArray("/close?code=1005") << QByteArray("1005") << QByteArray()
+                              << Direction::In;
+        QTest::newRow("1006") << QByteArray("/close?code=1006") << QByteArray("1006") << QByteArray()
+                              << Direction::Local;
+        QTest::newRow("1012") << QByteArray("/close?code=1012&reason=Service%20Restart") << QByteArray("1012")
+                              << QByteArray("Service Restart") << Direction::In;
+        QTest::newRow("1013") << QByteArray("/close?code=1013") << QByteArray("1013") << QByteArray()
+                              << Direction::In;
+        QTest::newRow("4321") << QByteArray("/close?code=4321&reason=own") << QByteArray("4321")
+                              << QByteArray("own") << Direction::In;
+        QTest::newRow("in mid frame") << QByteArray("/drop?after=1&midframe=1") << QByteArray("1006")
+                                      << QByteArray() << Direction::Local;
+    }
+    void realCodesAreToldFromNoneAndFromALostLine()
+    {
+        QFETCH(QByteArray, target);
+        m_settings.reconnectionTime = 60'000;
+        start(target);
+        QTRY_VERIFY(!m_sink->names(Kind::WsClose).isEmpty());
+        const End ended = end();
+        QTEST(ended.code, "code");
+        QTEST(ended.reason, "reason");
+        QTEST(ended.direction, "direction");
+        QTRY_COMPARE(now().state, LineState::Waiting);
+        QCOMPARE(QByteArray::number(now().closeCode), ended.code);
+    }
+
+    void aServiceRestartIsFollowedByAnotherAttempt()
+    {
+        start("/close?code=1012&after=0");
+        QTRY_VERIFY(m_sink->names(Kind::HttpRequest).size() >= 3);
+        QVERIFY(m_sink->payloads(Kind::State, "waiting")
+                    .first()
+                    .startsWith("The server closed the connection: 1012 Service Restart."));
+        QVERIFY(errors().isEmpty()); // a close is no fault
+    }
+
+    void finalCodesAreTheEnd_data()
+    {
+        QTest::addColumn<int>("code");
+        for (const int code : {1002, 1003, 1007, 1008, 1009})
+            QTest::addRow("%d", code) << code;
+    }
+    void finalCodesAreTheEnd()
+    {
+        QFETCH(int, code);
+        start("/close?code=" + QByteArray::number(code));
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(now().failed);
+        QCOMPARE(now().closeCode, code);
+        QCOMPARE(m_sink->names(Kind::HttpRequest).size(), 1);
+        QVERIFY(errors().first().contains(QByteArray::number(code)));
+    }
+
+    void afterANormalCloseTheChoiceDecides()
+    {
+        m_settings.reconnectAfterClose = false;
+        start("/close?code=1001");
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(!now().failed);
+        QCOMPARE(now().error.code, ErrorCode::WebSocketClosed);
+        QCOMPARE(m_sink->names(Kind::HttpRequest).size(), 1);
+    }
+
+    void withoutReconnectionACleanEndIsNoFailureAndALostLineIs()
+    {
+        m_settings.reconnect = false;
+        start("/close?code=1000");
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(!now().failed);
+        start("/drop?after=1");
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(now().failed);
+        QCOMPARE(now().error.code, ErrorCode::LineDropped);
+    }
+
+    void whatTheServerBreaksIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("target");
+        QTest::addColumn<QByteArray>("code");
+        QTest::addColumn<QByteArray>("words");
+        const auto row = [](const char *target, const char *code, const char *words) {
+            QTest::newRow(target) << QByteArray(target) << QByteArray(code) << QByteArray(words);
+        };
+        row("/bad/ws-masked", "1002", "masked frame");
+        row("/bad/ws-utf8", "1007", "a text that is not UTF-8");
+        row("/bad/ws-huge", "1009", "more than 67108864 bytes");
+        row("/bad/ws-reserved", "1002", "");
+        row("/bad/ws-fragment", "1007", "cut inside a character, which is allowed");
+    }
+    void whatTheServerBreaksIsNamed()
+    {
+        QFETCH(QByteArray, target);
+        QFETCH(QByteArray, words);
+        start(target);
+        QTRY_COMPARE(m_finished->count(), 1);
+        QVERIFY(now().failed);
+        QTEST(end().code, "code");
+        QCOMPARE(end().direction, Direction::Out);
+        QCOMPARE(errors().size(), 1);
+        QVERIFY2(errors().first().contains(words), errors().first().constData());
+    }
+
+    void aMessageBeyondTheLimitEndsTheLineWith1009()
+    {
+        m_settings.messageLimit = 1000;
+        start("/ticks?rate=0&size=1001");
+        QTRY_COMPARE(m_finished->count(), 1);
+        QCOMPARE(end().code, "1009");
+        QVERIFY(errors().first().contains("more than 1000 bytes"));
+    }
+
+    void messagesOfALostLineAreSentByTheNextOne()
+    {
+        m_settings.reconnectionTime = 60'000;
+        start("/drop?after=1");
+        QTRY_COMPARE(now().state, LineState::Waiting);
+        send("kept");
+        QCOMPARE(m_outbox->count(), 1);
+        m_client.reset();
+        start("/echo");
+        QTRY_COMPARE(received().last(), "kept");
+    }
+
+    void silenceIsALostLineWhereThatIsAsked()
+    {
+        m_settings.readTimeout = 50;
+        start("/echo");
+        QTRY_VERIFY(!errors().isEmpty());
+        QVERIFY(errors().first().contains("Nothing was received for 50 ms"));
+    }
+
+    void reconnectNowDoesNotWait()
+    {
+        m_settings.reconnectionTime = 60'000;
+        start("/drop?after=1");
+        QTRY_COMPARE(now().state, LineState::Waiting);
+        m_client->reconnectNow();
+        QTRY_COMPARE(m_sink->names(Kind::HttpRequest).size(), 2);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWebSocketLine)
+#include "tst_websocketline.moc"
