@@ -6,9 +6,10 @@
 #include "cli.h"
 #include "interrupt.h"
 #include "ndjsonoutput.h"
+#include "stdinsender.h"
 
 #include "log/recorder.h"
-#include "sse/sseclient.h"
+#include "websocket/websocketclient.h"
 
 #include <QTimer>
 
@@ -26,6 +27,7 @@ Listen::Listen(ListenOptions options)
 
 Listen::~Listen()
 {
+    m_input.reset();
     m_feeds.clear();
 }
 
@@ -42,13 +44,17 @@ int Listen::exec()
     QMetaObject::invokeMethod(this, &Listen::start, Qt::QueuedConnection);
     QCoreApplication::exec();
     const bool failed = std::any_of(m_feeds.begin(), m_feeds.end(),
-                                    [](const auto &feed) { return feed->client->status().get().failed; });
+                                    [](const auto &feed) { return feed->client->lineStatus().failed; });
+    const bool badInput = m_input && m_input->hasFailed();
+    m_input.reset();
     m_feeds.clear();
     m_recorder.reset(); // writes and prints what is queued
     QCoreApplication::processEvents(); // a broken output may have been reported meanwhile
     if (m_outputFailed)
         return Cli::Failed;
-    return failed && !m_stopped ? Cli::Failed : Cli::Done;
+    if (failed && !m_stopped)
+        return Cli::Failed;
+    return badInput ? Cli::WrongUsage : Cli::Done;
 }
 
 Expected<void> Listen::open()
@@ -78,13 +84,13 @@ Expected<void> Listen::open()
     return {};
 }
 
-void Listen::addFeed(const SseSettings &settings, const QString &name, const Secrets &secrets)
+void Listen::addFeed(const ClientSettings &settings, const QString &name, const Secrets &secrets)
 {
     const SecretMask mask(secrets);
     auto feed = std::make_unique<Feed>();
-    const QByteArray url = settings.url.toEncoded(QUrl::RemoveUserInfo);
-    Recorder::Port port =
-        m_recorder->addConnection({.protocol = Protocol::Sse, .name = name.toUtf8(), .url = url}, mask);
+    const QByteArray url = lineOf(settings).url.toEncoded(QUrl::RemoveUserInfo);
+    Recorder::Port port = m_recorder->addConnection(
+        {.protocol = protocolOf(settings), .name = name.toUtf8(), .url = url}, mask);
     m_output->setName(port.id, mask.masked(name.toUtf8()));
     feed->sink = std::move(port.sink);
     EventSink *sink = feed->sink.get();
@@ -92,14 +98,20 @@ void Listen::addFeed(const SseSettings &settings, const QString &name, const Sec
         feed->limited = std::make_unique<LimitSink>(*sink, m_limit);
         sink = feed->limited.get();
     }
-    feed->client = std::make_unique<SseClient>(settings, port.id, *sink);
+    feed->outbox = std::make_shared<Outbox>();
+    feed->client = makeClient(settings, port.id, *sink, feed->outbox);
     Feed *raw = feed.get();
-    connect(raw->client.get(), &SseClient::finished, this, [this, raw] { onFinished(*raw); });
+    connect(raw->client.get(), &LineClient::finished, this, [this, raw] { onFinished(*raw); });
     m_feeds.push_back(std::move(feed));
 }
 
 void Listen::start()
 {
+    if (m_options.input != InputForm::None) {
+        const Feed &feed = *m_feeds.front();
+        m_input = std::make_unique<StdinSender>(
+            m_options.input, *qobject_cast<WebSocketClient *>(feed.client.get()), feed.outbox);
+    }
     for (const auto &feed : m_feeds)
         feed->client->start();
 }

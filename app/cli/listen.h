@@ -13,9 +13,11 @@
 
 namespace weir {
 
+class LineClient;
 class NdjsonOutput;
+class Outbox;
 class Recorder;
-class SseClient;
+class StdinSender;
 
 // `weir listen`: clients on the main thread, one recorder, output on the log thread.
 class Listen final : public QObject
@@ -35,11 +37,12 @@ private:
     {
         std::unique_ptr<EventSink> sink;
         std::unique_ptr<LimitSink> limited;
-        std::unique_ptr<SseClient> client;
+        std::shared_ptr<Outbox> outbox; // of a WebSocket
+        std::unique_ptr<LineClient> client;
         bool finished = false;
     };
     Expected<void> open();
-    void addFeed(const SseSettings &settings, const QString &name, const Secrets &secrets);
+    void addFeed(const ClientSettings &settings, const QString &name, const Secrets &secrets);
     void start();
     void stop();
     void onFinished(Feed &feed);
@@ -53,6 +56,7 @@ private:
     std::unique_ptr<NdjsonOutput> m_output;
     std::unique_ptr<Recorder> m_recorder;
     std::vector<std::unique_ptr<Feed>> m_feeds;
+    std::unique_ptr<StdinSender> m_input; // sends by the first feed
 };
 
 } // namespace weir

@@ -9,7 +9,6 @@
 
 #include "http/bufferedproxy.h"
 #include "http/httprequest.h"
-#include "sse/sseclient.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -57,6 +56,17 @@ struct Options
     QCommandLineOption resilient{
         name("resilient"),
         Cli::tr("Try again also after HTTP 408, 425, 429 and 5xx, which otherwise end the feed.")};
+    QCommandLineOption subprotocol{
+        name("subprotocol"),
+        Cli::tr("WebSocket: offer this subprotocol; may be given many times, the preferred one first."),
+        name("P")};
+    QCommandLineOption input{
+        name("stdin"),
+        Cli::tr(
+            "WebSocket: send what comes on standard input: with “lines” each line as a text message, with "
+            "“ndjson” objects: {\"kind\":\"ws.text\",\"payload\":\"...\"}, ws.binary (payload in base64), "
+            "ws.ping, ws.close (code, reason). Its end leaves the line open."),
+        name("ndjson|lines")};
     QCommandLineOption environment{
         name("env"), Cli::tr("Take the values of variables from this environment."), name("NAME")};
     QCommandLineOption profiles{name("profiles"),
@@ -76,9 +86,10 @@ struct Options
 
     QList<QCommandLineOption> list() const
     {
-        return {all,       capture,     print,  environment, profiles, method,  header,
-                data,      lastEventId, retry,  readTimeout, count,    seconds, noReconnect,
-                resilient, insecure,    caFile, certFile,    keyFile,  proxy};
+        return {all,     capture,     print,       environment, profiles,    method,
+                header,  data,        lastEventId, retry,       readTimeout, count,
+                seconds, noReconnect, resilient,   subprotocol, input,       insecure,
+                caFile,  certFile,    keyFile,     proxy};
     }
 };
 
@@ -97,7 +108,7 @@ Expected<qint64> wholeNumber(const QCommandLineParser &parser, const QCommandLin
 }
 
 // Those of the command line take the place of all with their names.
-Expected<void> readHeaders(const QStringList &lines, SseSettings &settings)
+Expected<void> readHeaders(const QStringList &lines, LineSettings &settings)
 {
     HttpHeaders headers;
     for (const QString &line : lines) {
@@ -133,7 +144,7 @@ Expected<void> readBody(const QString &text, SseSettings &settings)
     return {};
 }
 
-Expected<void> readTransport(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
+Expected<void> readTransport(const QCommandLineParser &parser, const Options &options, LineSettings &settings)
 {
     TlsOptions &tls = settings.tls;
     tls.insecure = tls.insecure || parser.isSet(options.insecure);
@@ -156,11 +167,10 @@ Expected<void> readTransport(const QCommandLineParser &parser, const Options &op
     return {};
 }
 
-// What the command line says goes before what the settings hold.
-Expected<void> override(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
+Expected<void> overrideFeed(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
 {
-    if (auto read = readHeaders(parser.values(options.header), settings); !read)
-        return read;
+    if (parser.isSet(options.subprotocol) || parser.isSet(options.input))
+        return failure(ErrorCode::Usage, Cli::tr("--subprotocol and --stdin are for WebSocket URLs."));
     if (parser.isSet(options.data)) {
         if (auto read = readBody(parser.value(options.data), settings); !read)
             return read;
@@ -171,17 +181,45 @@ Expected<void> override(const QCommandLineParser &parser, const Options &options
         settings.method = parser.value(options.method).toUtf8();
     if (parser.isSet(options.lastEventId))
         settings.lastEventId = parser.value(options.lastEventId).toUtf8();
-    settings.resilient = settings.resilient || parser.isSet(options.resilient);
-    settings.reconnect = settings.reconnect && !parser.isSet(options.noReconnect);
-    const auto retry = wholeNumber(parser, options.retry, 0, settings.reconnectionTime);
+    return {};
+}
+
+Expected<void> overrideSocket(const QCommandLineParser &parser, const Options &options,
+                              WebSocketSettings &settings)
+{
+    for (const QCommandLineOption *option : {&options.method, &options.data, &options.lastEventId}) {
+        if (parser.isSet(*option))
+            return failure(ErrorCode::Usage,
+                           Cli::tr("--%1 is for feeds over http; a WebSocket sends what --stdin says.")
+                               .arg(option->names().constLast()));
+    }
+    if (parser.isSet(options.subprotocol))
+        settings.subprotocols = parser.values(options.subprotocol);
+    return {};
+}
+
+// What the command line says goes before what the settings hold.
+Expected<void> override(const QCommandLineParser &parser, const Options &options, ClientSettings &settings)
+{
+    LineSettings &line = lineOf(settings);
+    if (auto read = readHeaders(parser.values(options.header), line); !read)
+        return read;
+    auto *socket = std::get_if<WebSocketSettings>(&settings);
+    if (auto read = socket ? overrideSocket(parser, options, *socket)
+                           : overrideFeed(parser, options, std::get<SseSettings>(settings));
+        !read)
+        return read;
+    line.resilient = line.resilient || parser.isSet(options.resilient);
+    line.reconnect = line.reconnect && !parser.isSet(options.noReconnect);
+    const auto retry = wholeNumber(parser, options.retry, 0, line.reconnectionTime);
     if (!retry)
         return tl::unexpected(retry.error());
-    settings.reconnectionTime = *retry;
-    const auto readTimeout = wholeNumber(parser, options.readTimeout, 0, settings.readTimeout);
+    line.reconnectionTime = *retry;
+    const auto readTimeout = wholeNumber(parser, options.readTimeout, 0, line.readTimeout);
     if (!readTimeout)
         return tl::unexpected(readTimeout.error());
-    settings.readTimeout = *readTimeout;
-    return readTransport(parser, options, settings);
+    line.readTimeout = *readTimeout;
+    return readTransport(parser, options, line);
 }
 
 // Where a feed comes from, in few words; with the query where another feed has the same.
@@ -197,14 +235,16 @@ QString nameOf(const QUrl &url, const QStringList &taken)
 
 Expected<ProfileFeed> urlFeed(const QString &text, const QStringList &taken)
 {
-    SseSettings settings;
-    settings.url = QUrl(text, QUrl::StrictMode);
-    const QString scheme = settings.url.scheme();
-    if (!settings.url.isValid() || scheme.isEmpty())
+    ProfileFeed feed;
+    const QUrl url(text, QUrl::StrictMode);
+    const QString scheme = url.scheme();
+    if (!url.isValid() || scheme.isEmpty())
         return failure(ErrorCode::InvalidUrl, text);
+    feed.name = nameOf(url, taken);
+    feed.resolved.settings.url = feed.resolved.webSocket.url = url;
     if (scheme == QLatin1String("ws") || scheme == QLatin1String("wss"))
-        return failure(ErrorCode::Usage, Cli::tr("WebSocket URLs are not supported yet by this version."));
-    return ProfileFeed{nameOf(settings.url, taken), {settings, {}, {}}};
+        feed.resolved.protocol = Protocol::WebSocket;
+    return feed;
 }
 
 Expected<ProfileChoice> readChoice(const QCommandLineParser &parser, const Options &options)
@@ -228,10 +268,10 @@ Expected<void> readFeeds(const QCommandLineParser &parser, const Options &option
         auto feed = isUrl ? urlFeed(source, listen.names) : readProfileFeed(source, *choice);
         if (!feed)
             return tl::unexpected(feed.error());
-        SseSettings &settings = feed->resolved.settings;
+        ClientSettings settings = feed->resolved.clientSettings();
         if (auto read = override(parser, options, settings); !read)
             return read;
-        if (auto valid = SseClient::validate(settings); !valid)
+        if (auto valid = validate(settings); !valid)
             return isUrl
                 ? valid
                 : failure(ErrorCode::Usage, feed->name + QLatin1String(": ") + errorText(valid.error()));
@@ -240,6 +280,20 @@ Expected<void> readFeeds(const QCommandLineParser &parser, const Options &option
         listen.secrets.push_back(std::move(feed->resolved.secrets));
     }
     return {};
+}
+
+Expected<InputForm> readInput(const QCommandLineParser &parser, const Options &options, size_t feeds)
+{
+    if (!parser.isSet(options.input))
+        return InputForm::None;
+    if (feeds != 1)
+        return failure(ErrorCode::Usage, Cli::tr("--stdin sends to one WebSocket; give one URL."));
+    const QString form = parser.value(options.input);
+    if (form == QLatin1String("lines"))
+        return InputForm::Lines;
+    if (form == QLatin1String("ndjson"))
+        return InputForm::Ndjson;
+    return failure(ErrorCode::Usage, Cli::tr("--stdin takes “ndjson” or “lines”, not “%1”.").arg(form));
 }
 
 Expected<ListenOptions> read(const QCommandLineParser &parser, const Options &options)
@@ -267,6 +321,10 @@ Expected<ListenOptions> read(const QCommandLineParser &parser, const Options &op
     }
     if (auto feeds = readFeeds(parser, options, listen); !feeds)
         return tl::unexpected(feeds.error());
+    const auto input = readInput(parser, options, listen.feeds.size());
+    if (!input)
+        return tl::unexpected(input.error());
+    listen.input = *input;
     return listen;
 }
 }
@@ -275,17 +333,19 @@ std::variant<ListenOptions, int> parseListen(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(Cli::tr(
-        "Receives Server-Sent Events and prints what comes and goes as NDJSON, one event a line. What "
+        "Receives Server-Sent Events (http, https) or speaks WebSocket (ws, wss), and prints what comes and "
+        "goes as NDJSON, one event a line. What "
         "is no URL is a saved profile: its name, or that of its file, or the path of a file that ends "
         "in .json; an environment is looked for beside it. What the options say goes before what the profile "
         "says. A secret NAME comes from the system's keychain, else from WEIR_SECRET_NAME in the "
         "environment, and "
         "stays out of everything that is printed or recorded. "
-        "Reconnects with Last-Event-ID when the line breaks. Ends after --count or --for, when it is "
+        "Reconnects when the line breaks, a feed with its Last-Event-ID. Ends after --count or --for, when "
+        "it is "
         "interrupted, or when every feed has ended. States, errors and notes go to standard error. "
         "Exit code: 0 done, 1 a connection failed for good, 2 wrong usage."));
     parser.addPositionalArgument(QStringLiteral("PROFILE|URL"),
-                                 Cli::tr("The feeds: saved profiles, or URLs, http or https."),
+                                 Cli::tr("Saved profiles, or URLs: http, https, ws or wss."),
                                  QStringLiteral("PROFILE|URL..."));
     const Options options;
     parser.addOptions(options.list());

@@ -88,11 +88,10 @@ Expected<ProfileFeed> readProfileFeed(const QString &profile, const ProfileChoic
     const auto file = folder.profile(place.name);
     if (!file)
         return tl::unexpected(file.error());
-    if (file->content.protocol != Protocol::Sse)
+    if (file->content.protocol == Protocol::JsonRpc)
         return failure(
             ErrorCode::Usage,
-            Cli::tr("“%1” is a profile of WebSocket or JSON-RPC, which a later version can listen to.")
-                .arg(profile));
+            Cli::tr("“%1” is a profile of JSON-RPC, which nothing is to be listened to on.").arg(profile));
     const auto environment = environmentOf(choice, folder);
     if (!environment)
         return tl::unexpected(environment.error());

@@ -32,12 +32,24 @@ QString shownName(const Profile &profile)
     return name.isEmpty() ? ProfileName::tr("New connection") : name;
 }
 
-QString urlWithScheme(const QString &text)
+QString urlWithScheme(const QString &text, Protocol protocol)
 {
     const QString trimmed = text.trimmed();
+    const bool isSocket = protocol == Protocol::WebSocket;
+    if (isSocket && trimmed.startsWith(QLatin1String("http"), Qt::CaseInsensitive)
+        && trimmed.contains(QLatin1String("://")))
+        return QLatin1String("ws") + trimmed.mid(4);
     if (trimmed.isEmpty() || trimmed.contains(QLatin1String("://")))
         return trimmed;
-    return QLatin1String("http://") + trimmed;
+    return (isSocket ? QLatin1String("ws://") : QLatin1String("http://")) + trimmed;
+}
+
+Protocol protocolOfUrl(const QString &url)
+{
+    const QString scheme = url.trimmed().section(QLatin1String("://"), 0, 0).toLower();
+    const bool isSocket = url.contains(QLatin1String("://"))
+        && (scheme == QLatin1String("ws") || scheme == QLatin1String("wss"));
+    return isSocket ? Protocol::WebSocket : Protocol::Sse;
 }
 
 } // namespace weir

@@ -9,6 +9,7 @@
 #include "profile/secretstore.h"
 
 #include "base/clock.h"
+#include "base/maskingsink.h"
 
 #include <algorithm>
 
@@ -34,7 +35,7 @@ Connection::Private::Private(Recorder *log, LoopThread &network, const ProfileCo
 void Connection::Private::statusChanged(Connection &connection)
 {
     if (client)
-        rate.sample(nowMicroseconds(), client->status().get().events);
+        rate.sample(nowMicroseconds(), client->lineStatus().events);
     announce(connection);
 }
 
@@ -64,12 +65,13 @@ void Connection::Private::retire(std::shared_ptr<QByteArray> lastEventId)
         return;
     thread.post([old = client, kept = std::move(sink), id = std::move(lastEventId)]() mutable {
         old->stop();
-        if (id)
-            *id = old->status().get().lastEventId;
+        if (const auto *feed = qobject_cast<SseClient *>(old); feed && id)
+            *id = feed->status().get().lastEventId;
         delete old;
         kept.reset();
     });
     client = nullptr;
+    masking = nullptr; // the sink goes on its thread
     isRunning = false;
     tick.stop();
 }
@@ -84,24 +86,28 @@ Expected<void> Connection::Private::begin(Connection &connection, const QHash<QS
     }
     if (!resolved.problems.isEmpty())
         return failure(ErrorCode::ProfileIncomplete, resolved.problems.constFirst().text());
-    SseSettings &settings = resolved.settings;
-    if (const auto valid = SseClient::validate(settings); !valid)
+    ClientSettings settings = resolved.clientSettings();
+    if (const auto valid = validate(settings); !valid)
         return valid;
     retire();
-    url = settings.url.adjusted(QUrl::RemoveUserInfo);
-    mask = SecretMask(resolved.secrets);
+    url = lineOf(settings).url.adjusted(QUrl::RemoveUserInfo);
+    secrets = resolved.secrets;
+    secrets.add(sentSecrets);
+    mask = SecretMask(secrets);
     Recorder::Port port = recorder->addConnection(
-        {.protocol = Protocol::Sse, .name = connection.name().toUtf8(), .url = url.toEncoded()}, mask);
+        {.protocol = protocolOf(settings), .name = connection.name().toUtf8(), .url = url.toEncoded()}, mask);
     id = port.id;
     sink = std::move(port.sink);
-    if (const auto resumed = std::exchange(resumeId, {}); resumed && !resumed->isEmpty())
-        settings.lastEventId = *resumed;
-    client = new SseClient(settings, id, *sink);
+    masking = port.masking;
+    const auto resumed = std::exchange(resumeId, {});
+    if (auto *feed = std::get_if<SseSettings>(&settings); feed && resumed && !resumed->isEmpty())
+        feed->lastEventId = *resumed;
+    client = makeClient(settings, id, *sink, outbox).release();
     rate.reset();
     rate.sample(nowMicroseconds(), 0);
-    QObject::connect(client, &SseClient::statusChanged, &connection,
+    QObject::connect(client, &LineClient::statusChanged, &connection,
                      [this, &connection] { statusChanged(connection); });
-    QObject::connect(client, &SseClient::finished, &connection,
+    QObject::connect(client, &LineClient::finished, &connection,
                      [this, &connection, ofRun = ++run] { finished(connection, ofRun); });
     thread.take(client);
     isRunning = true;
@@ -195,14 +201,10 @@ QStringList Connection::missingSecrets() const
     return d->missing;
 }
 
-SseStatus Connection::status() const
+template <typename Status> Status Connection::asShown(Status status) const
 {
-    SseStatus status = d->client ? d->client->status().get() : SseStatus{};
-    if (!d->mask.isEmpty()) {
+    if (!d->mask.isEmpty())
         status.error.detail = d->mask.masked(status.error.detail);
-        status.contentType = d->mask.masked(status.contentType);
-        status.lastEventId = d->mask.masked(status.lastEventId);
-    }
     if (d->isPreparing) {
         status = {};
         status.state = LineState::Connecting;
@@ -215,6 +217,37 @@ SseStatus Connection::status() const
     if (d->isRunning && status.state == LineState::Closed && status.attempt == 0 && status.connectedAt == 0
         && !status.failed)
         status.state = LineState::Connecting;
+    return status;
+}
+
+LineStatus Connection::status() const
+{
+    return asShown(d->client ? d->client->lineStatus() : LineStatus{});
+}
+
+SseStatus Connection::sseStatus() const
+{
+    const auto *feed = qobject_cast<SseClient *>(d->client);
+    SseStatus status = asShown(feed ? feed->status().get() : SseStatus{});
+    if (!d->mask.isEmpty()) {
+        status.contentType = d->mask.masked(status.contentType);
+        status.lastEventId = d->mask.masked(status.lastEventId);
+    }
+    return status;
+}
+
+WebSocketStatus Connection::webSocketStatus() const
+{
+    const auto *socket = qobject_cast<WebSocketClient *>(d->client);
+    WebSocketStatus status = asShown(socket ? socket->status().get() : WebSocketStatus{});
+    // also while nothing runs, and before its thread has looked
+    status.queuedMessages = d->outbox->count();
+    status.queuedBytes = d->outbox->bytes();
+    if (!d->mask.isEmpty()) {
+        status.closeReason = d->mask.masked(status.closeReason);
+        status.requestHead = d->mask.masked(status.requestHead);
+        status.answerHead = d->mask.masked(status.answerHead);
+    }
     return status;
 }
 
@@ -233,9 +266,9 @@ Expected<void> Connection::start()
     if (isActive())
         return {};
     d->startError = {};
-    if (d->profile.protocol != Protocol::Sse)
+    if (d->profile.protocol == Protocol::JsonRpc)
         return failure(ErrorCode::ProfileIncomplete,
-                       tr("Weir keeps connections of WebSocket and JSON-RPC, but cannot connect them yet."));
+                       tr("Weir keeps connections of JSON-RPC, but cannot connect them yet."));
     const QStringList names = namedSecrets(d->profile, d->context.environment);
     if (names.isEmpty() || !d->context.secrets)
         return d->begin(*this, {});
@@ -262,6 +295,56 @@ void Connection::reconnectNow()
 {
     if (d->isRunning)
         d->thread.post([client = d->client] { client->reconnectNow(); });
+}
+
+Expected<quint64> Connection::send(Kind kind, const QByteArray &payload, const Secrets &secrets)
+{
+    // Before the message can be on its way.
+    d->sentSecrets.add(secrets);
+    if (d->secrets.add(secrets)) {
+        d->mask = SecretMask(d->secrets);
+        if (d->masking)
+            d->masking->setMask(d->mask);
+    }
+    const auto id = d->outbox->push(kind, payload);
+    if (!id)
+        return id;
+    if (auto *socket = qobject_cast<WebSocketClient *>(d->client); socket && d->isRunning)
+        d->thread.post([socket] { socket->sendQueued(); });
+    d->announce(*this);
+    return id;
+}
+
+bool Connection::withdraw(quint64 id)
+{
+    const bool withdrawn = d->outbox->withdraw(id);
+    d->announce(*this);
+    return withdrawn;
+}
+
+std::vector<OutMessage> Connection::waitingMessages() const
+{
+    return d->outbox->messages();
+}
+
+QString Connection::masked(const QString &text) const
+{
+    return d->mask.masked(text);
+}
+
+void Connection::ping()
+{
+    if (auto *socket = qobject_cast<WebSocketClient *>(d->client); socket && d->isRunning)
+        d->thread.post([socket] { socket->ping(); });
+}
+
+Expected<void> Connection::close(int code, const QByteArray &reason)
+{
+    if (auto valid = WebSocketClient::validateClose(code, reason); !valid)
+        return valid;
+    if (auto *socket = qobject_cast<WebSocketClient *>(d->client); socket && d->isRunning)
+        d->thread.post([socket, code, reason] { socket->close(code, reason); });
+    return {};
 }
 
 } // namespace weir

@@ -5,8 +5,10 @@
 
 #include "profile/profile.h"
 #include "sse/sseclient.h"
+#include "websocket/websocketclient.h"
 
 #include "base/error.h"
+#include "base/secretmask.h"
 
 #include <QObject>
 
@@ -32,15 +34,26 @@ public:
     QString name() const; // of the profile, else host and path of its URL
     QUrl url() const; // of the last start, its variables filled in, without user and password
     QStringList missingSecrets() const; // for want of which the last start came to nothing
-    SseStatus status() const; // secrets masked
+    LineStatus status() const; // secrets masked
+    SseStatus sseStatus() const; // more, of a feed
+    WebSocketStatus webSocketStatus() const; // more, of a WebSocket
     double eventsPerSecond() const; // over the last second
     bool isActive() const; // connecting, open, waiting or closing
 
-    // ProfileIncomplete where a variable has no value, or what SseClient::validate() finds. Where secrets
+    // ProfileIncomplete where a variable has no value, or what the client finds. Where secrets
     // have to be read first, both come later, as the status.
     Expected<void> start();
     void stop();
     void reconnectNow();
+
+    // Of a WebSocket. A message waits for the line where that is down; the errors are those of Outbox.
+    // `secrets`: that stand in it, and that the log must not tell.
+    Expected<quint64> send(Kind kind, const QByteArray &payload, const Secrets &secrets = {});
+    bool withdraw(quint64 id); // a message that waits
+    std::vector<OutMessage> waitingMessages() const; // as they will be sent
+    QString masked(const QString &text) const; // without the secrets of this connection
+    void ping();
+    Expected<void> close(int code, const QByteArray &reason);
 
 Q_SIGNALS:
     void changed(); // status or profile; at most once in 16 ms
@@ -49,6 +62,7 @@ private:
     friend class Workbench;
     struct Private;
     explicit Connection(std::unique_ptr<Private> d);
+    template <typename Status> Status asShown(Status status) const;
     std::unique_ptr<Private> d;
 };
 

@@ -17,6 +17,7 @@
 
 namespace weir {
 
+class MaskingSink;
 class Recorder;
 
 struct Connection::Private
@@ -41,14 +42,18 @@ struct Connection::Private
     Profile profile;
     QString profileId;
     QUrl url; // of the last start
-    SecretMask mask; // of the last start
+    Secrets secrets; // of the last start, and what was sent since
+    Secrets sentSecrets; // of messages, also of those that wait
+    SecretMask mask; // of both
     QStringList missing; // secrets, at the last start
     Error startError; // of a start that came to nothing after its secrets were read
     bool isPreparing = false; // reads its secrets
     std::shared_ptr<QByteArray> resumeId; // where the next start goes on; its thread writes it
     quint32 id = 0;
-    SseClient *client = nullptr; // lives on the thread, and ends there
+    LineClient *client = nullptr; // lives on the thread, and ends there
+    const std::shared_ptr<Outbox> outbox = std::make_shared<Outbox>(); // of all clients after each other
     std::shared_ptr<EventSink> sink;
+    MaskingSink *masking = nullptr; // a part of the sink
     int run = 0; // start() counts; what an earlier client says comes too late
     bool isRunning = false;
     RateMeter rate;

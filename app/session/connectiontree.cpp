@@ -50,8 +50,11 @@ ConnectionTree::ConnectionTree(Workbench &workbench, ProfileStore &store, const 
         m_demo = makeGroup(demoName, demoRank);
     for (int rank = 0; const DemoFeed &feed : demo)
         insert(m_demo,
-               std::make_unique<Node>(
-                   Node{.kind = Kind::DemoFeed, .name = feed.name, .target = feed.target, .rank = rank++}));
+               std::make_unique<Node>(Node{.kind = Kind::DemoFeed,
+                                           .name = feed.name,
+                                           .profile = {.protocol = feed.protocol},
+                                           .target = feed.target,
+                                           .rank = rank++}));
     for (const auto &[id, entry] : m_store.profiles())
         showEntry(entry);
     for (Connection *connection : m_workbench.connections())
@@ -373,7 +376,9 @@ ConnectionTree::Node *ConnectionTree::homeOf(const Connection *connection) const
     if (!m_demo || server.isEmpty() || !connection->profileId().isEmpty())
         return nullptr;
     for (const auto &node : m_demo->rows) {
-        if (isFree(node.get()) && QUrl(connection->profile().url) == server.resolved(QUrl(node->target)))
+        if (isFree(node.get())
+            && QUrl(connection->profile().url).adjusted(QUrl::RemoveScheme)
+                == server.resolved(QUrl(node->target)).adjusted(QUrl::RemoveScheme))
             return node.get();
     }
     return nullptr;

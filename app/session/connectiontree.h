@@ -33,7 +33,7 @@ public:
     enum Role {
         KindRole = Qt::UserRole, // int: Kind
         ProtocolRole, // int: Protocol
-        StatusRole, // SseStatus; invalid: there is no connection
+        StatusRole, // LineStatus; invalid: there is no connection
         RateRole, // double: events per second
         UnreadRole, // quint64: events since its tab was in front
         ColourRole, // QString: "#rrggbb" or empty
@@ -49,6 +49,7 @@ public:
     {
         QString name;
         QString target; // path and query
+        Protocol protocol = Protocol::Sse;
     };
 
     ConnectionTree(Workbench &workbench, ProfileStore &store, const QString &demoName,

@@ -7,6 +7,7 @@
 #include "profile/profilename.h"
 #include "profile/requestbody.h"
 #include "sse/sserequest.h"
+#include "websocket/handshake.h"
 
 #include <QRegularExpression>
 
@@ -79,6 +80,7 @@ private:
     void assembleUrl();
     void resolveTls();
     void resolveProxy();
+    void resolveWebSocket();
     void resolveTemplates();
 
     const Profile &m_profile;
@@ -92,7 +94,8 @@ private:
 ResolvedProfile Resolver::run()
 {
     SseSettings &settings = m_result.settings;
-    m_url = urlWithScheme(filled(tr("URL"), m_profile.url, {{}, {}, true, true}));
+    m_result.protocol = m_profile.protocol;
+    m_url = urlWithScheme(filled(tr("URL"), m_profile.url, {{}, {}, true, true}), m_profile.protocol);
     settings.method = filled(tr("Method"), m_profile.method).toUtf8();
     resolveHeaders();
     resolveQuery();
@@ -109,6 +112,8 @@ ResolvedProfile Resolver::run()
     settings.lineLimit = m_profile.lineLimit;
     resolveTls();
     resolveProxy();
+    if (m_profile.protocol == Protocol::WebSocket)
+        resolveWebSocket();
     resolveTemplates();
     return std::move(m_result);
 }
@@ -313,15 +318,22 @@ void Resolver::resolveProxy()
     m_result.settings.proxy = {ProxyChoice::Mode::Manual, url};
 }
 
+void Resolver::resolveWebSocket()
+{
+    WebSocketSettings &socket = m_result.webSocket;
+    static_cast<LineSettings &>(socket) = m_result.settings;
+    for (const QString &subprotocol : m_profile.subprotocols)
+        socket.subprotocols.append(filled(tr("Subprotocols"), subprotocol).trimmed());
+    socket.messageLimit = m_profile.messageLimit;
+    socket.heartbeat = m_profile.heartbeat;
+    socket.heartbeatTimeout = m_profile.heartbeatTimeout;
+    socket.reconnectAfterClose = m_profile.reconnectAfterClose;
+}
+
 // They are sent later, if at all: what is missing in them is no problem now.
 void Resolver::resolveTemplates()
 {
-    const Secrets found = templateSecrets(m_profile.templates, m_sources);
-    for (const QByteArray &value : found.values) {
-        if (!m_result.secrets.values.contains(value))
-            m_result.secrets.values.append(value);
-    }
-    m_result.secrets.places.append(found.places);
+    m_result.secrets.add(templateSecrets(m_profile.templates, m_sources));
 }
 
 QStringList missing(const ResolvedProfile &resolved, QString ProfileProblem::*name)
@@ -340,6 +352,13 @@ QStringList missing(const ResolvedProfile &resolved, QString ProfileProblem::*na
 QString ProfileProblem::text() const
 {
     return place + QLatin1String(": ") + sentence;
+}
+
+ClientSettings ResolvedProfile::clientSettings() const
+{
+    if (protocol == Protocol::WebSocket)
+        return webSocket;
+    return settings;
 }
 
 ResolvedProfile resolveProfile(const Profile &profile, VariableSources sources)
@@ -377,14 +396,24 @@ QString requestPreview(const Profile &profile, VariableSources sources)
     for (QString &value : sources.secrets)
         value = bullets;
     Resolver resolver(profile, std::move(sources));
-    const SseSettings settings = resolver.run().settings;
-    const HttpRequest request = requestFor(settings, firstLastEventId(settings));
+    const ResolvedProfile resolved = resolver.run();
+    const SseSettings &settings = resolved.settings;
+    const bool isSocket = resolved.protocol == Protocol::WebSocket;
+    HttpRequest request;
     bool masked = false;
-    QString text = QString::fromUtf8(requestText(request, &masked));
+    QByteArray head;
+    if (isSocket) {
+        head = handshakeFor(resolved.webSocket).text(offeredSubprotocols(resolved.webSocket), &masked);
+    } else {
+        request = requestFor(settings, firstLastEventId(settings));
+        head = requestText(request, &masked);
+    }
+    QString text = QString::fromUtf8(head);
     if (!settings.url.isValid()) {
         // a URL that is being typed: as far as it goes
         text.replace(0, text.indexOf(QLatin1Char('\n')),
-                     QString::fromUtf8(settings.method) + QLatin1Char(' ') + resolver.url());
+                     (isSocket ? QStringLiteral("GET") : QString::fromUtf8(settings.method))
+                         + QLatin1Char(' ') + resolver.url());
         text.remove(QLatin1String("Host: \n"));
     }
     text.replace(QString::fromLatin1(QUrl::toPercentEncoding(bullets)), bullets);

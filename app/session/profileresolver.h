@@ -3,8 +3,9 @@
 
 #pragma once
 
+#include "clientsettings.h"
+
 #include "profile/variables.h"
-#include "sse/ssesettings.h"
 
 #include "base/secretmask.h"
 
@@ -25,15 +26,19 @@ struct ProfileProblem
 // A profile with its variables filled in: what a client is given.
 struct ResolvedProfile
 {
-    SseSettings settings;
+    Protocol protocol = Protocol::Sse;
+    SseSettings settings; // of everything that speaks HTTP
+    WebSocketSettings webSocket; // where the protocol is that one
     // What the log must not tell: secrets, credentials of all kinds, and what the header of an authentication
     // makes of them.
     Secrets secrets;
     QList<ProfileProblem> problems; // where there is one, the settings are not to be used
+
+    ClientSettings clientSettings() const;
 };
 
 // Fills in `sources.profile` itself, with the profile's variables. Does not look whether the settings make
-// sense to a client: SseClient::validate() does.
+// sense to a client: validate() does.
 ResolvedProfile resolveProfile(const Profile &profile, VariableSources sources);
 
 // The names of all secrets that this profile needs to connect, also by way of variables; sorted.
