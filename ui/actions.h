@@ -29,6 +29,10 @@ enum class ActionId {
     Connect,
     Disconnect,
     ReconnectNow,
+    PingNow,
+    CloseWithCode,
+    WriteMessage,
+    ShowAsTable,
     OpenSelected,
     ConnectSelected,
     DisconnectSelected,
@@ -97,6 +101,8 @@ enum Condition : unsigned {
     // ... and what was changed there
     CanUndo = 65536,
     CanRedo = 131072,
+    HasConversation = 262144, // a WebSocket's tab is in front
+    LineOpen = 524288, // ... and its line is open
 };
 
 enum class MenuId { File, Connection, View, Log, Tools, Help };

@@ -3,24 +3,27 @@
 
 #pragma once
 
-#include <QString>
+#include "profile/profile.h"
+
 #include <QUrl>
 
 #include <span>
 
 namespace weir {
 
-// A feed of the demo server that the window offers, also before that server runs.
+// A feed or a WebSocket of the demo server that the window offers, also before that server runs.
 struct DemoFeed
 {
     const char *name; // marked for translation
     const char *target; // path and query
     bool live; // "Start the demo" opens it
+    Protocol protocol = Protocol::Sse;
     bool resilient = false;
 };
 
 std::span<const DemoFeed> demoFeeds();
 QString demoFeedName(const DemoFeed &feed);
-QUrl demoFeedUrl(const QUrl &server, const DemoFeed &feed);
+// The connection to it; `server`: its URL over HTTP.
+Profile demoProfile(const QUrl &server, const DemoFeed &feed);
 
 } // namespace weir

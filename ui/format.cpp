@@ -107,7 +107,7 @@ QString adviceText(const Error &error)
     }
 }
 
-QString waitText(const SseStatus &status)
+QString waitText(const LineStatus &status)
 {
     const qint64 seconds = (status.waitingUntil - nowMicroseconds() + 999999) / 1000000;
     return durationText(qMax<qint64>(0, seconds) * 1000);
@@ -132,7 +132,7 @@ QString shortReason(const Error &error)
     }
 }
 
-QString stateText(const SseStatus &status)
+QString stateText(const LineStatus &status)
 {
     switch (status.state) {
     case LineState::Connecting:

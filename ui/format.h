@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "sse/sseclient.h"
+#include "http/linestatus.h"
 
 #include <QString>
 
@@ -23,11 +23,11 @@ QString copiedText(quint64 rows, bool cut);
 QString adviceText(const Error &error);
 
 // Until the next attempt, in whole seconds: 4 s.
-QString waitText(const SseStatus &status);
+QString waitText(const LineStatus &status);
 // A word or two where there is room for no more: TLS, HTTP 404, DNS.
 QString shortReason(const Error &error);
 
 // One word for the state of a line: Live, Waiting, Failed ...
-QString stateText(const SseStatus &status);
+QString stateText(const LineStatus &status);
 
 } // namespace weir

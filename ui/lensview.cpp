@@ -131,7 +131,11 @@ void LensView::addBody(Body body)
     m_table->setAccessibleName(body.tableName);
     m_table->setOffers(std::move(body.offers));
     m_table->restoreColumns(m_settings.value(m_columnsSetting).toByteArray());
+    if (body.frameTable)
+        m_splitter->addWidget(body.frameTable(m_table, m_splitter));
     m_detail = new DetailView(m_splitter);
+    if (body.frameDetail)
+        m_splitter->addWidget(body.frameDetail(m_detail, m_splitter));
     m_hint = new EmptyHint(m_table->viewport());
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
@@ -168,6 +172,7 @@ void LensView::applyQuery()
         m_facets->setReader(reader);
         if (wasPaused)
             setPaused(true); // another reader ends a pause
+        readerChanged();
         m_detailSeq = 0;
         loadDetail();
     }
@@ -181,7 +186,17 @@ void LensView::updateMatches()
     const QString text = pending ? tr("%1 new").arg(countText(pending)) : matchesText();
     m_matches->setText(text);
     m_matches->setVisible(!text.isEmpty());
-    m_hint->say(m_lens->rowCount() > 0 || m_lens->isSearching() ? QString() : emptyText());
+    showHint(m_lens->rowCount() > 0 || m_lens->isSearching() ? QString() : emptyText());
+}
+
+quint64 LensView::chosenSeq() const
+{
+    return m_table->currentSeq();
+}
+
+void LensView::showHint(const QString &text)
+{
+    m_hint->say(text);
 }
 
 void LensView::showDetail()
@@ -239,7 +254,7 @@ void LensView::grow()
 
 void LensView::loadDetail()
 {
-    const quint64 seq = m_table->currentSeq();
+    const quint64 seq = chosenSeq();
     if (seq == 0 || seq == m_detailSeq || !m_detail->isVisible())
         return;
     m_detailSeq = seq;

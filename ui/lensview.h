@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <utility>
 
 QT_BEGIN_NAMESPACE
@@ -75,6 +76,9 @@ protected:
         Qt::Orientation orientation = Qt::Horizontal; // the detail beside the table, or below it
         std::pair<int, int> sizes; // of table and detail where the settings have none
         std::pair<int, int> stretch; // how they share what the view gains
+        // What stands in the splitter for them, where it is more than they.
+        std::function<QWidget *(EventTable *, QWidget *parent)> frameTable;
+        std::function<QWidget *(DetailView *, QWidget *parent)> frameDetail;
     };
     void addBody(Body body);
     QVBoxLayout *column() const { return m_column; } // of the parts
@@ -91,8 +95,13 @@ protected:
     void updateMatches();
     void showDetail();
     void hideDetail();
+    void loadDetail(); // of what is chosen now, where the detail is visible
 
     void showEvent(QShowEvent *event) override;
+    virtual void readerChanged() { } // the workbench's, while the view is shown
+    virtual void grow(); // the log has
+    virtual quint64 chosenSeq() const; // whose detail is shown
+    virtual void showHint(const QString &text); // in place of rows
 
 private:
     virtual Query wantedQuery() const = 0; // as chips and search have it
@@ -102,8 +111,6 @@ private:
     virtual QString emptyText() const = 0; // in place of rows
 
     void connectBody();
-    void grow();
-    void loadDetail();
     void saveSplitter();
 
     Workbench &m_workbench;

@@ -3,6 +3,7 @@
 
 #include "mainwindow.h"
 
+#include "chatpage.h"
 #include "demofeeds.h"
 #include "logpanel.h"
 #include "profiledesk.h"
@@ -55,23 +56,26 @@ MainWindow::MainWindow(Workbench &workbench, ProfileStore &store, SecretStore &s
 
 MainWindow::~MainWindow() = default;
 
-SsePage *MainWindow::openConnection(Connection *connection)
+ConnectionPage *MainWindow::openConnection(Connection *connection)
 {
-    if (SsePage *page = pageOf(connection)) {
+    if (ConnectionPage *page = pageOf(connection)) {
         m_tabs->setCurrent(page);
         return page;
     }
-    auto *page = new SsePage(m_workbench, *connection, m_settings);
+    ConnectionPage *page = makePage(*connection);
     m_tabs->addPage(page, connection->name(), connection->profile().protocol);
     m_desk->adopt(page);
     chainFocus();
-    connect(page, &SsePage::viewChanged, this, &MainWindow::updateActions);
-    connect(page, &SsePage::showInLogRequested, this, [this](quint64 seq) {
+    connect(page, &ConnectionPage::viewChanged, this, &MainWindow::updateActions);
+    connect(page, &ConnectionPage::showInLogRequested, this, [this](quint64 seq) {
         if (!m_log->isVisible())
             (*m_actions)[ActionId::ShowLog]->trigger();
         m_log->showRow(seq);
     });
-    connect(page, &SsePage::said, this, &MainWindow::say);
+    connect(page, &ConnectionPage::said, this, &MainWindow::say);
+    connect(
+        page, &ConnectionPage::otherProtocolChosen, this, [this, page] { openOtherPage(page); },
+        Qt::QueuedConnection);
     connect(connection, &Connection::changed, page, [this, page] {
         m_tabs->setTitle(page, page->connection().name());
         updateActions();
@@ -80,10 +84,31 @@ SsePage *MainWindow::openConnection(Connection *connection)
     return page;
 }
 
+ConnectionPage *MainWindow::makePage(Connection &connection)
+{
+    if (connection.profile().protocol == Protocol::WebSocket)
+        return new ChatPage(m_workbench, connection, m_settings);
+    return new SsePage(m_workbench, connection, m_settings);
+}
+
+// A URL of another protocol was typed: the same connection, on the page that is made for it.
+void MainWindow::openOtherPage(ConnectionPage *page)
+{
+    Connection *connection = &page->connection();
+    m_tabs->closePage(page);
+    openConnection(connection)->connectNow();
+}
+
 Expected<void> MainWindow::validateUrl(const QString &text)
 {
+    const QString url = urlWithScheme(text, Protocol::Sse);
+    if (protocolOfUrl(url) == Protocol::WebSocket) {
+        WebSocketSettings settings;
+        settings.url = QUrl(url);
+        return WebSocketClient::validate(settings);
+    }
     SseSettings settings;
-    settings.url = QUrl(urlWithScheme(text));
+    settings.url = QUrl(url);
     return SseClient::validate(settings);
 }
 
@@ -91,7 +116,9 @@ void MainWindow::openUrl(const QString &text)
 {
     if (text.trimmed().isEmpty())
         return;
-    SsePage *page = openConnection(m_workbench.addConnection({.url = urlWithScheme(text)}));
+    const QString url = urlWithScheme(text, Protocol::Sse);
+    ConnectionPage *page =
+        openConnection(m_workbench.addConnection({.protocol = protocolOfUrl(url), .url = url}));
     page->connectNow();
     page->focusTable();
 }
@@ -117,7 +144,7 @@ QList<Connection *> MainWindow::openPages() const
 {
     QList<Connection *> pages;
     for (QWidget *page : m_tabs->pages()) {
-        const auto *feed = qobject_cast<SsePage *>(page);
+        const auto *feed = qobject_cast<ConnectionPage *>(page);
         pages.append(feed ? &feed->connection() : nullptr);
     }
     return pages;
@@ -201,7 +228,7 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::selectionChanged, this, &MainWindow::updateActions);
     connect(m_sidebar, &Sidebar::said, this, &MainWindow::say);
     connect(m_tabs, &TabArea::currentChanged, this, [this] {
-        const SsePage *feed = currentFeed();
+        const ConnectionPage *feed = currentFeed();
         m_sidebar->setFront(feed ? &feed->connection() : nullptr);
         updateLogPanel();
         updateActions();
@@ -260,7 +287,7 @@ void MainWindow::closePage(QWidget *page)
 {
     if (!page)
         return;
-    const auto *feed = qobject_cast<SsePage *>(page);
+    const auto *feed = qobject_cast<ConnectionPage *>(page);
     m_closed.append({feed ? &feed->connection() : nullptr, !feed});
     if (feed && feed->connection().isActive())
         say(tr("“%1” goes on; %2.").arg(feed->connection().name(), tipText(ActionId::ReopenTab)));
@@ -297,13 +324,11 @@ void MainWindow::openDemoFeed(int index)
 void MainWindow::demoStarted()
 {
     const QUrl server = m_workbench.demoUrl();
-    SsePage *first = nullptr;
+    ConnectionPage *first = nullptr;
     const QList<int> wanted = std::exchange(m_wantedFeeds, {});
     for (const int index : wanted) {
         const DemoFeed &feed = demoFeeds()[size_t(index)];
-        const Profile profile{.name = demoFeedName(feed),
-                              .url = demoFeedUrl(server, feed).toString(),
-                              .resilient = feed.resilient};
+        const Profile profile = demoProfile(server, feed);
         Connection *connection = nullptr;
         for (Connection *known : m_workbench.connections()) {
             if (known->profile().url == profile.url)
@@ -311,7 +336,7 @@ void MainWindow::demoStarted()
         }
         if (!connection)
             connection = m_workbench.addConnection(profile);
-        SsePage *page = openConnection(connection);
+        ConnectionPage *page = openConnection(connection);
         if (!connection->isActive())
             page->connectNow();
         first = first ? first : page;
@@ -328,7 +353,7 @@ void MainWindow::removeConnection(Connection *connection)
 {
     if (!connection)
         return;
-    if (SsePage *page = pageOf(connection))
+    if (ConnectionPage *page = pageOf(connection))
         m_tabs->closePage(page);
     m_workbench.removeConnection(connection);
     updateActions();
@@ -357,13 +382,18 @@ void MainWindow::chainFocus()
 void MainWindow::updateActions()
 {
     unsigned conditions = Always;
-    const SsePage *feed = currentFeed();
+    const ConnectionPage *feed = currentFeed();
     const LogPanel *log = currentLog();
     if (feed) {
         const Connection &connection = feed->connection();
         conditions |= HasPage | (connection.isActive() ? Running : Stopped);
         if (connection.status().state == LineState::Waiting)
             conditions |= Waiting;
+        if (connection.profile().protocol == Protocol::WebSocket) {
+            conditions |= HasConversation;
+            if (connection.status().state == LineState::Open)
+                conditions |= LineOpen;
+        }
     }
     if (feed || log)
         conditions |= HasTab | HasTable;
@@ -384,14 +414,14 @@ EventTable *MainWindow::currentTable() const
 {
     if (m_log->isAncestorOf(focusWidget()))
         return m_log->table();
-    if (const SsePage *feed = currentFeed())
+    if (const ConnectionPage *feed = currentFeed())
         return feed->table();
     return currentLog() ? currentLog()->table() : m_log->table();
 }
 
-SsePage *MainWindow::currentFeed() const
+ConnectionPage *MainWindow::currentFeed() const
 {
-    return qobject_cast<SsePage *>(m_tabs->current());
+    return qobject_cast<ConnectionPage *>(m_tabs->current());
 }
 
 LogPanel *MainWindow::currentLog() const
@@ -399,10 +429,10 @@ LogPanel *MainWindow::currentLog() const
     return qobject_cast<LogPanel *>(m_tabs->current());
 }
 
-SsePage *MainWindow::pageOf(const Connection *connection) const
+ConnectionPage *MainWindow::pageOf(const Connection *connection) const
 {
     for (QWidget *page : m_tabs->pages()) {
-        if (auto *feed = qobject_cast<SsePage *>(page); feed && &feed->connection() == connection)
+        if (auto *feed = qobject_cast<ConnectionPage *>(page); feed && &feed->connection() == connection)
             return feed;
     }
     return nullptr;

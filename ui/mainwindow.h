@@ -20,6 +20,7 @@ QT_END_NAMESPACE
 namespace weir {
 
 class Connection;
+class ConnectionPage;
 class EventTable;
 class LogPanel;
 class ProfileDesk;
@@ -28,7 +29,6 @@ class QuestionBar;
 class SecretStore;
 class Settings;
 class Sidebar;
-class SsePage;
 class StatusLine;
 class TabArea;
 class Workbench;
@@ -45,7 +45,7 @@ public:
     Q_DISABLE_COPY_MOVE(MainWindow)
 
     Actions &actions() { return *m_actions; }
-    SsePage *openConnection(Connection *connection);
+    ConnectionPage *openConnection(Connection *connection);
     // Whether openUrl() could use it.
     static Expected<void> validateUrl(const QString &text);
     // A new connection to what a person typed; connects at once.
@@ -76,6 +76,7 @@ private:
     void act(ActionId id, bool checked);
     bool actOnFile(ActionId id);
     bool actOnConnection(ActionId id);
+    bool actOnConversation(ActionId id);
     bool actOnProfile(ActionId id);
     bool actOnView(ActionId id, bool checked);
     bool actOnLog(ActionId id, bool checked);
@@ -92,10 +93,12 @@ private:
     void showAbout();
     void updateActions();
     void updateLogPanel();
-    SsePage *currentFeed() const;
+    void openOtherPage(ConnectionPage *page);
+    ConnectionPage *makePage(Connection &connection);
+    ConnectionPage *currentFeed() const;
     EventTable *currentTable() const; // that has the focus, or is in front
     LogPanel *currentLog() const; // the log's tab where it is in front
-    SsePage *pageOf(const Connection *connection) const;
+    ConnectionPage *pageOf(const Connection *connection) const;
 
     struct ClosedPage
     {

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "chatpage.h"
 #include "commandpalette.h"
 #include "eventtable.h"
 #include "logpanel.h"
@@ -9,7 +10,6 @@
 #include "requestbar.h"
 #include "settings.h"
 #include "sidebar.h"
-#include "ssepage.h"
 #include "tabarea.h"
 
 #include "profile/copyas.h"
@@ -67,7 +67,7 @@ bool MainWindow::actOnFile(ActionId id)
 
 bool MainWindow::actOnConnection(ActionId id)
 {
-    SsePage *feed = currentFeed();
+    ConnectionPage *feed = currentFeed();
     switch (id) {
     case ActionId::Connect:
         if (feed)
@@ -85,13 +85,38 @@ bool MainWindow::actOnConnection(ActionId id)
         startDemo();
         return true;
     default:
+        return actOnConversation(id);
+    }
+}
+
+bool MainWindow::actOnConversation(ActionId id)
+{
+    auto *chat = qobject_cast<ChatPage *>(currentFeed());
+    switch (id) {
+    case ActionId::PingNow:
+        if (chat)
+            chat->pingNow();
+        return true;
+    case ActionId::CloseWithCode:
+        if (chat)
+            chat->askForClose();
+        return true;
+    case ActionId::WriteMessage:
+        if (chat)
+            chat->focusComposer();
+        return true;
+    case ActionId::ShowAsTable:
+        if (chat)
+            chat->setTableShown(!chat->isTableShown());
+        return true;
+    default:
         return false;
     }
 }
 
 bool MainWindow::actOnProfile(ActionId id)
 {
-    SsePage *feed = currentFeed();
+    ConnectionPage *feed = currentFeed();
     const auto copyAs = [this, feed](CopyFormat format) {
         if (feed)
             m_desk->copyAs(feed->request().profile(), format);
@@ -182,7 +207,7 @@ bool MainWindow::actOnView(ActionId id, bool checked)
 
 bool MainWindow::actOnLog(ActionId id, bool checked)
 {
-    SsePage *feed = currentFeed();
+    ConnectionPage *feed = currentFeed();
     LogPanel *log = currentLog() ? currentLog() : m_log;
     switch (id) {
     case ActionId::Search:

@@ -4,11 +4,11 @@
 #include "profiledesk.h"
 
 #include "certificatedialog.h"
+#include "connectionpage.h"
 #include "importdialog.h"
 #include "questionbar.h"
 #include "requestbar.h"
 #include "secretsdialog.h"
-#include "ssepage.h"
 
 #include "http/certificatereport.h"
 #include "profile/copyas.h"
@@ -56,7 +56,7 @@ ProfileDesk::ProfileDesk(Workbench &workbench, ProfileStore &store, SecretStore 
     });
 }
 
-void ProfileDesk::adopt(SsePage *page)
+void ProfileDesk::adopt(ConnectionPage *page)
 {
     m_pages.removeAll(nullptr);
     m_pages.append(page);
@@ -70,12 +70,14 @@ void ProfileDesk::adopt(SsePage *page)
     connect(&bar, &RequestBar::edited, page, [this, page, connection] {
         connection->setProfile(page->request().profile());
         page->request().setVariables(variablesFor(connection->profile()));
+        page->setMessageVariables(messageVariablesFor(connection->profile()));
     });
     connect(&bar, &RequestBar::saveRequested, this, [this, page] { save(page); });
     connect(&bar, &RequestBar::revertRequested, this, [this, page] { revert(page); });
     connect(&bar, &RequestBar::secretEntered, this, &ProfileDesk::keepSecret);
     connect(&bar, &RequestBar::commandPasted, this, &ProfileDesk::startImport);
     connect(&bar, &RequestBar::remedyRequested, this, [this, connection] { offerRemedy(connection); });
+    connect(page, &ConnectionPage::secretsMissing, this, &ProfileDesk::look);
     refresh(page);
     look(namedSecrets(connection->profile(), m_workbench.context().environment));
 }
@@ -86,7 +88,7 @@ void ProfileDesk::setEnvironment(const QString &name)
     chooseEnvironment();
 }
 
-void ProfileDesk::save(SsePage *page)
+void ProfileDesk::save(ConnectionPage *page)
 {
     Connection &connection = page->connection();
     Profile profile = page->request().profile();
@@ -103,7 +105,7 @@ void ProfileDesk::save(SsePage *page)
     Q_EMIT said(tr("“%1” is saved.").arg(connection.name()));
 }
 
-void ProfileDesk::revert(SsePage *page)
+void ProfileDesk::revert(ConnectionPage *page)
 {
     const auto before = saved(page->connection());
     if (!before)
@@ -231,17 +233,18 @@ void ProfileDesk::chooseEnvironment()
 void ProfileDesk::refreshPages()
 {
     m_pages.removeAll(nullptr);
-    for (SsePage *page : std::as_const(m_pages))
+    for (ConnectionPage *page : std::as_const(m_pages))
         refresh(page);
 }
 
-void ProfileDesk::refresh(SsePage *page)
+void ProfileDesk::refresh(ConnectionPage *page)
 {
     const Connection &connection = page->connection();
     if (page->request().profile() != connection.profile())
         page->request().setProfile(connection.profile());
     page->request().setSaved(saved(connection));
     page->request().setVariables(variablesFor(connection.profile()));
+    page->setMessageVariables(messageVariablesFor(connection.profile()));
 }
 
 void ProfileDesk::look(const QStringList &secretNames)
@@ -254,6 +257,7 @@ void ProfileDesk::look(const QStringList &secretNames)
                 m_present.insert(name, bullets);
             else
                 m_present.remove(name);
+            m_values.insert(name, answer.values.value(name));
         }
         refreshPages();
     });
@@ -324,6 +328,15 @@ Variables ProfileDesk::variablesFor(const Profile &profile) const
     VariableSources sources = m_workbench.context().sources();
     sources.profile = profile.variables;
     sources.secrets = m_present;
+    return Variables(std::move(sources));
+}
+
+Variables ProfileDesk::messageVariablesFor(const Profile &profile) const
+{
+    VariableSources sources = m_workbench.context().sources();
+    sources.profile = profile.variables;
+    for (const auto &[name, present] : m_present.asKeyValueRange())
+        sources.secrets.insert(name, m_values.value(name));
     return Variables(std::move(sources));
 }
 

@@ -20,7 +20,7 @@ class Connection;
 class ProfileStore;
 class QuestionBar;
 class SecretStore;
-class SsePage;
+class ConnectionPage;
 class Variables;
 class Workbench;
 struct ImportResult;
@@ -38,10 +38,10 @@ public:
     Q_DISABLE_COPY_MOVE(ProfileDesk)
 
     // From now on the page can be saved and reverted, knows its variables, and is told what others do.
-    void adopt(SsePage *page);
+    void adopt(ConnectionPage *page);
     void setEnvironment(const QString &name); // of the store; empty or unknown: none
-    void save(SsePage *page);
-    void revert(SsePage *page);
+    void save(ConnectionPage *page);
+    void revert(ConnectionPage *page);
     void startImport(const QString &text = {});
     void showSecrets();
     // To the clipboard, its variables filled in; secrets stay names.
@@ -60,14 +60,15 @@ private:
     void startAutomatic();
     void chooseEnvironment();
     void refreshPages();
-    void refresh(SsePage *page);
+    void refresh(ConnectionPage *page);
     void look(const QStringList &secretNames);
     void keepSecret(const QString &name, const QString &value);
     void askForSecrets(Connection *connection);
     void showCertificate(Connection *connection);
     void trust(Connection *connection, const QString &fingerprint);
     void take(const ImportResult &chosen);
-    Variables variablesFor(const Profile &profile) const;
+    Variables variablesFor(const Profile &profile) const; // secrets as bullets
+    Variables messageVariablesFor(const Profile &profile) const; // with their values
     std::optional<Profile> saved(const Connection &connection) const;
     QStringList secretNames() const;
     QList<Connection *> connectionsOf(const QString &profileId) const;
@@ -77,10 +78,11 @@ private:
     SecretStore &m_secrets;
     QuestionBar &m_questions;
     QWidget *m_window;
-    QList<QPointer<SsePage>> m_pages;
+    QList<QPointer<ConnectionPage>> m_pages;
     QHash<QString, Profile> m_known; // as the store last had them, by id
     QString m_environment; // its name
     QMap<QString, QString> m_present; // names of secrets that have a value, and bullets
+    QHash<QString, QString> m_values; // of these: messages are filled in with them
 };
 
 } // namespace weir

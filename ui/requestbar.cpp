@@ -12,6 +12,7 @@
 #include "variablescope.h"
 #include "widgets.h"
 
+#include "profile/profilename.h"
 #include "profile/requestbody.h"
 
 #include <QComboBox>
@@ -241,6 +242,11 @@ void RequestBar::readUrl(const QString &text)
     }
     m_draft->edit<QString>(
         [](auto &p) -> auto & { return p.url; }, text.trimmed());
+    // What a scheme speaks; JSON-RPC goes over both.
+    const Protocol protocol = m_draft->profile().protocol;
+    if (protocol != Protocol::JsonRpc && text.contains(QLatin1String("://")))
+        m_draft->edit<Protocol>(
+            [](auto &p) -> auto & { return p.protocol; }, protocolOfUrl(text));
 }
 
 void RequestBar::readMethod(const QString &method)

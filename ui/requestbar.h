@@ -36,7 +36,8 @@ public:
     explicit RequestBar(QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(RequestBar)
 
-    const Profile &profile() const; // the draft
+    const Profile &profile() const; // the draft's
+    ProfileDraft *draft() const { return m_draft; }
     void setProfile(const Profile &profile);
     // What the store has of it. From the first call on there are Save and Revert, where they do something.
     void setSaved(const std::optional<Profile> &saved);

@@ -17,7 +17,9 @@ enum class Setting {
     DetailSplitter,
     LogDetailSplitter, // of the panel
     LogTabSplitter,
+    ChatSplitter,
     FeedColumns,
+    ChatColumns,
     LogColumns,
     CurrentPage, // among the pages of a window that is built again
     LogVisible,

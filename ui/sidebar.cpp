@@ -34,7 +34,7 @@ QList<ConnectionTree::DemoFeed> feedsOfTheDemo()
 {
     QList<ConnectionTree::DemoFeed> feeds;
     for (const DemoFeed &feed : demoFeeds())
-        feeds.append({demoFeedName(feed), QLatin1String(feed.target)});
+        feeds.append({demoFeedName(feed), QLatin1String(feed.target), feed.protocol});
     return feeds;
 }
 

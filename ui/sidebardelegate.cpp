@@ -129,7 +129,7 @@ void paintSigns(QPainter &painter, const QRect &rect, const QModelIndex &index, 
         return;
     }
     const QVariant status = index.data(Role::StatusRole);
-    const auto tone = status.isValid() ? stateTone(status.value<SseStatus>()) : StateDot::Tone::Idle;
+    const auto tone = status.isValid() ? stateTone(status.value<LineStatus>()) : StateDot::Tone::Idle;
     StateDot::paintDot(painter, QPointF(left + dotX, rect.center().y() + 0.5), 8,
                        StateDot::dotColour(theme, tone));
     const QSize badge = ProtocolBadge::size();

@@ -29,10 +29,10 @@ Row kindOf(const QModelIndex &row)
     return Row(row.data(Role::KindRole).toInt());
 }
 
-std::optional<SseStatus> statusOf(const QModelIndex &row)
+std::optional<LineStatus> statusOf(const QModelIndex &row)
 {
     const QVariant status = row.data(Role::StatusRole);
-    return status.isValid() ? std::optional(status.value<SseStatus>()) : std::nullopt;
+    return status.isValid() ? std::optional(status.value<LineStatus>()) : std::nullopt;
 }
 
 } // namespace

@@ -5,7 +5,6 @@
 
 #include "actions.h"
 #include "format.h"
-#include "requestbar.h"
 #include "searchfield.h"
 #include "settings.h"
 #include "statusstrip.h"
@@ -51,48 +50,20 @@ quint64 countOf(const std::map<Kind, quint64> &kinds, quint64 mask)
 } // namespace
 
 SsePage::SsePage(Workbench &workbench, Connection &connection, Settings &settings, QWidget *parent)
-    : LensView(workbench, settings, parent)
-    , m_connection(connection)
-    , m_request(new RequestBar(this))
+    : ConnectionPage(workbench, connection, settings, parent)
     , m_strip(new StatusStrip(this))
 {
-    column()->addWidget(m_request);
     column()->addWidget(m_strip);
     buildFilterRow();
     buildBody();
-    m_request->setProfile(connection.profile());
-    connect(m_request, &RequestBar::connectRequested, this, &SsePage::connectNow);
-    connect(m_request, &RequestBar::disconnectRequested, this, &SsePage::disconnectNow);
     connect(m_strip, &StatusStrip::reconnectNowRequested, &connection, &Connection::reconnectNow);
     connect(m_strip, &StatusStrip::stopRequested, this, &SsePage::disconnectNow);
-    connect(&connection, &Connection::changed, this, &SsePage::refresh);
-    refresh();
-}
-
-void SsePage::connectNow()
-{
-    if (m_connection.isActive())
-        return;
-    m_connection.setProfile(m_request->profile());
-    const auto started = m_connection.start();
-    m_request->showError(started ? Error{} : started.error());
-    m_failureShown = false;
-    refresh();
-}
-
-void SsePage::disconnectNow()
-{
-    m_connection.stop();
-}
-
-void SsePage::focusUrl()
-{
-    m_request->focusUrl();
+    watch();
 }
 
 void SsePage::resizeEvent(QResizeEvent *event)
 {
-    LensView::resizeEvent(event);
+    ConnectionPage::resizeEvent(event);
     search()->setFixedWidth(qBound(150, width() / 5 + 20, 260));
 }
 
@@ -122,30 +93,18 @@ void SsePage::buildBody()
     body.sizes = {812, 380};
     body.stretch = {2, 1};
     addBody(std::move(body));
-    connect(table(), &EventTable::showInLogRequested, this, &SsePage::showInLogRequested);
+    connect(table(), &EventTable::showInLogRequested, this, &ConnectionPage::showInLogRequested);
 }
 
-void SsePage::attachOnce()
+void SsePage::showStatus()
 {
-    if (m_id == m_connection.id())
-        return;
-    m_id = m_connection.id();
-    attach(m_id);
-}
-
-void SsePage::refresh()
-{
-    attachOnce();
-    m_request->setActive(m_connection.isActive());
-    showFailure();
-    m_strip->setStatus(m_connection.status(), m_connection.eventsPerSecond());
-    updateMatches();
+    m_strip->setStatus(connection().sseStatus(), connection().eventsPerSecond());
 }
 
 Query SsePage::wantedQuery() const
 {
     Query query;
-    query.connections = {m_id};
+    query.connections = {logId()};
     query.kinds = kindBit(Kind::SseEvent);
     for (const ExtraRows &extra : extraRows) {
         if (chips()->checkedKeys(extraGroup).contains(extra.key))
@@ -192,49 +151,12 @@ QString SsePage::matchesText() const
 
 QString SsePage::emptyText() const
 {
-    const SseStatus status = m_connection.status();
-    if (status.events > 0 && (!lens()->query().text.isEmpty() || !lens()->query().names.empty()))
+    const bool isFiltered = !lens()->query().text.isEmpty() || !lens()->query().names.empty();
+    if (isFiltered && connection().status().events > 0)
         return tr("No event matches. Clear the search, or choose All.");
-    switch (status.state) {
-    case LineState::Connecting:
-        return tr("Connecting to %1…").arg(m_connection.url().authority());
-    case LineState::Open:
-    case LineState::Closing:
-        return tr("The line is open. Waiting for the first event…");
-    case LineState::Waiting:
-        return tr("%1\nWeir tries again by itself; “Reconnect now” does not wait.")
-            .arg(errorText(status.error));
-    case LineState::Closed:
-        break;
-    }
-    if (status.error.code != ErrorCode::None)
-        return tr("%1\nChange the request above, or press Connect to try again.")
-            .arg(errorText(status.error));
-    return m_connection.profile().url.isEmpty() ? tr("Type the URL of a feed above and press Enter.")
-                                                : tr("Nothing yet. Press Connect to subscribe to this feed.");
-}
-
-// Once for each failure: typing takes the sentence away, and it does not come back by itself.
-void SsePage::showFailure()
-{
-    const SseStatus status = m_connection.status();
-    if (status.failed == m_failureShown)
-        return;
-    m_failureShown = status.failed;
-    QString sentence;
-    if (status.failed) {
-        sentence = errorText(status.error);
-        if (const QString advice = adviceText(status.error); !advice.isEmpty())
-            sentence += QLatin1Char(' ') + advice;
-    }
-    m_request->showSentence(sentence, status.failed ? remedyText() : QString());
-}
-
-QString SsePage::remedyText() const
-{
-    if (!m_connection.missingSecrets().isEmpty())
-        return tr("Enter the secret…");
-    return m_connection.status().certificate.chain.isEmpty() ? QString() : tr("Show certificate…");
+    return lineText(tr("The line is open. Waiting for the first event…"),
+                    tr("Type the URL of a feed above and press Enter."),
+                    tr("Nothing yet. Press Connect to subscribe to this feed."));
 }
 
 } // namespace weir

@@ -3,16 +3,14 @@
 
 #pragma once
 
-#include "lensview.h"
+#include "connectionpage.h"
 
 namespace weir {
 
-class Connection;
-class RequestBar;
 class StatusStrip;
 
-// One feed: what is asked, how the line stands, its events and the detail of one. Closing it ends nothing.
-class SsePage final : public LensView
+// One feed: its events by type, and the detail of one.
+class SsePage final : public ConnectionPage
 {
     Q_OBJECT
 
@@ -20,17 +18,9 @@ public:
     SsePage(Workbench &workbench, Connection &connection, Settings &settings, QWidget *parent = nullptr);
     Q_DISABLE_COPY_MOVE(SsePage)
 
-    Connection &connection() const { return m_connection; }
-    RequestBar &request() const { return *m_request; }
-    void connectNow(); // with what stands in the request bar
-    void disconnectNow();
-    void focusUrl();
-
-Q_SIGNALS:
-    void showInLogRequested(quint64 seq);
-
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void showStatus() override;
 
 private:
     Query wantedQuery() const override;
@@ -40,16 +30,8 @@ private:
     QString emptyText() const override;
     void buildFilterRow();
     void buildBody();
-    void attachOnce(); // as soon as the log knows the connection
-    void refresh();
-    void showFailure();
-    QString remedyText() const; // what can be done about it
 
-    Connection &m_connection;
-    RequestBar *m_request;
     StatusStrip *m_strip;
-    quint32 m_id = 0; // of the connection in the capture, 0 until it was started
-    bool m_failureShown = false;
 };
 
 } // namespace weir

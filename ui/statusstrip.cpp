@@ -43,7 +43,7 @@ void colour(QLabel *label, const char *tone)
 
 } // namespace
 
-StateDot::Tone stateTone(const SseStatus &status)
+StateDot::Tone stateTone(const LineStatus &status)
 {
     switch (status.state) {
     case LineState::Open:

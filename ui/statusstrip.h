@@ -68,6 +68,6 @@ private:
     int m_beats = 0;
 };
 
-StateDot::Tone stateTone(const SseStatus &status);
+StateDot::Tone stateTone(const LineStatus &status);
 
 } // namespace weir

@@ -243,6 +243,22 @@
         <source>Secrets…</source>
         <translation>机密…</translation>
     </message>
+    <message>
+        <source>Send a ping</source>
+        <translation>发送 ping</translation>
+    </message>
+    <message>
+        <source>Close with code and reason…</source>
+        <translation>以指定代码和原因关闭…</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>撰写消息</translation>
+    </message>
+    <message>
+        <source>Messages as a table</source>
+        <translation>以表格显示消息</translation>
+    </message>
 </context>
 <context>
     <name>Certificate</name>
@@ -301,6 +317,13 @@
     <message>
         <source>Its certificate: “%1”, for %2, issued by “%3”, valid from %4 to %5, SHA-256 %6.</source>
         <translation>其证书：“%1”，适用于 %2，由“%3”签发，有效期 %4 至 %5，SHA-256 %6。</translation>
+    </message>
+</context>
+<context>
+    <name>CheckedMessage</name>
+    <message>
+        <source>%1 To send it nevertheless, choose Text.</source>
+        <translation>%1 若仍要发送，请选择“文本”。</translation>
     </message>
 </context>
 <context>
@@ -504,10 +527,6 @@ Data go to standard output, diagnostics to standard error.</source>
         <translation>-H 需要“名称: 值”的形式，而不是“%1”。</translation>
     </message>
     <message>
-        <source>WebSocket URLs are not supported yet by this version.</source>
-        <translation>此版本尚不支持 WebSocket URL。</translation>
-    </message>
-    <message>
         <source>--capture takes the name of a file.</source>
         <translation>--capture 需要一个文件名。</translation>
     </message>
@@ -538,18 +557,6 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>“weir listen” takes at least one profile or URL.</source>
         <translation>“weir listen”至少需要一个连接配置或 URL。</translation>
-    </message>
-    <message>
-        <source>Receives Server-Sent Events and prints what comes and goes as NDJSON, one event a line. What is no URL is a saved profile: its name, or that of its file, or the path of a file that ends in .json; an environment is looked for beside it. What the options say goes before what the profile says. A secret NAME comes from the system&apos;s keychain, else from WEIR_SECRET_NAME in the environment, and stays out of everything that is printed or recorded. Reconnects with Last-Event-ID when the line breaks. Ends after --count or --for, when it is interrupted, or when every feed has ended. States, errors and notes go to standard error. Exit code: 0 done, 1 a connection failed for good, 2 wrong usage.</source>
-        <translation>接收 Server-Sent Events，并以 NDJSON 逐行输出往来的事件。不是 URL 的参数即已保存的连接配置：其名称、其文件名，或以 .json 结尾的文件路径（环境在该文件旁边查找）。选项优先于连接配置。机密 NAME 取自系统密钥链，否则取自环境变量 WEIR_SECRET_NAME，绝不出现在任何输出或记录中。连接中断时带上 Last-Event-ID 重连。达到 --count 或 --for、被中断、或所有事件源都已结束时退出。状态、错误和说明写到标准错误。退出码：0 完成，1 某个连接彻底失败，2 用法错误。</translation>
-    </message>
-    <message>
-        <source>The feeds: saved profiles, or URLs, http or https.</source>
-        <translation>事件源：已保存的连接配置，或 http、https 的 URL。</translation>
-    </message>
-    <message>
-        <source>“%1” is a profile of WebSocket or JSON-RPC, which a later version can listen to.</source>
-        <translation>“%1”是 WebSocket 或 JSON-RPC 的连接配置，将由以后的版本支持。</translation>
     </message>
     <message>
         <source>NAME</source>
@@ -619,6 +626,74 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>There is no environment “%1” in the folder %2; there are: %3.</source>
         <translation>文件夹 %2 中没有环境“%1”；现有：%3。</translation>
     </message>
+    <message>
+        <source>WebSocket: offer this subprotocol; may be given many times, the preferred one first.</source>
+        <translation>WebSocket：提供此子协议；可多次给出，首选的放在最前。</translation>
+    </message>
+    <message>
+        <source>WebSocket: send what comes on standard input: with “lines” each line as a text message, with “ndjson” objects: {&quot;kind&quot;:&quot;ws.text&quot;,&quot;payload&quot;:&quot;...&quot;}, ws.binary (payload in base64), ws.ping, ws.close (code, reason). Its end leaves the line open.</source>
+        <translation>WebSocket：发送标准输入的内容：“lines”将每行作为一条文本消息，“ndjson”为对象：{&quot;kind&quot;:&quot;ws.text&quot;,&quot;payload&quot;:&quot;...&quot;}、ws.binary（payload 为 base64）、ws.ping、ws.close（code、reason）。输入结束后连接保持打开。</translation>
+    </message>
+    <message>
+        <source>--subprotocol and --stdin are for WebSocket URLs.</source>
+        <translation>--subprotocol 和 --stdin 仅用于 WebSocket URL。</translation>
+    </message>
+    <message>
+        <source>--%1 is for feeds over http; a WebSocket sends what --stdin says.</source>
+        <translation>--%1 用于 http 的事件流；WebSocket 发送 --stdin 的内容。</translation>
+    </message>
+    <message>
+        <source>--stdin sends to one WebSocket; give one URL.</source>
+        <translation>--stdin 只发送到一个 WebSocket；请给出一个 URL。</translation>
+    </message>
+    <message>
+        <source>--stdin takes “ndjson” or “lines”, not “%1”.</source>
+        <translation>--stdin 接受“ndjson”或“lines”，而不是“%1”。</translation>
+    </message>
+    <message>
+        <source>Receives Server-Sent Events (http, https) or speaks WebSocket (ws, wss), and prints what comes and goes as NDJSON, one event a line. What is no URL is a saved profile: its name, or that of its file, or the path of a file that ends in .json; an environment is looked for beside it. What the options say goes before what the profile says. A secret NAME comes from the system&apos;s keychain, else from WEIR_SECRET_NAME in the environment, and stays out of everything that is printed or recorded. Reconnects when the line breaks, a feed with its Last-Event-ID. Ends after --count or --for, when it is interrupted, or when every feed has ended. States, errors and notes go to standard error. Exit code: 0 done, 1 a connection failed for good, 2 wrong usage.</source>
+        <translation>接收服务器发送事件（http、https）或使用 WebSocket（ws、wss），并以 NDJSON 打印往来内容，每行一个事件。不是 URL 的参数是已保存的配置：它的名称、文件名，或以 .json 结尾的文件路径；环境在其旁边查找。选项优先于配置。机密 NAME 取自系统钥匙串，否则取自环境变量 WEIR_SECRET_NAME，并且不会出现在任何打印或记录的内容中。连接中断后自动重连，事件流会带上 Last-Event-ID。在 --count 或 --for 之后、被中断时或所有连接结束时退出。状态、错误和备注输出到标准错误。退出代码：0 完成，1 连接彻底失败，2 用法错误。</translation>
+    </message>
+    <message>
+        <source>Saved profiles, or URLs: http, https, ws or wss.</source>
+        <translation>已保存的配置，或 URL：http、https、ws 或 wss。</translation>
+    </message>
+    <message>
+        <source>“%1” is a profile of JSON-RPC, which nothing is to be listened to on.</source>
+        <translation>“%1”是 JSON-RPC 配置，没有可监听的内容。</translation>
+    </message>
+    <message>
+        <source>“code” is not a whole number.</source>
+        <translation>“code”不是整数。</translation>
+    </message>
+    <message>
+        <source>“reason” is not a text.</source>
+        <translation>“reason”不是文本。</translation>
+    </message>
+    <message>
+        <source>This is not a JSON object.</source>
+        <translation>这不是 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>“kind” is one of ws.text, ws.binary, ws.ping and ws.close.</source>
+        <translation>“kind”应为 ws.text、ws.binary、ws.ping 或 ws.close 之一。</translation>
+    </message>
+    <message>
+        <source>“payload” is not a text.</source>
+        <translation>“payload”不是文本。</translation>
+    </message>
+    <message>
+        <source>The payload of ws.binary is not base64.</source>
+        <translation>ws.binary 的 payload 不是 base64。</translation>
+    </message>
+    <message>
+        <source>Line %1 of standard input is too long; nothing more is read.</source>
+        <translation>标准输入的第 %1 行过长；不再继续读取。</translation>
+    </message>
+    <message>
+        <source>Line %1 of standard input was not sent: %2</source>
+        <translation>标准输入的第 %1 行未发送：%2</translation>
+    </message>
 </context>
 <context>
     <name>DemoFeed</name>
@@ -646,16 +721,44 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>Not a feed</source>
         <translation>不是事件源</translation>
     </message>
+    <message>
+        <source>Lobby chat</source>
+        <translation>大厅聊天</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回声</translation>
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <translation>谁在这里？</translation>
+    </message>
+    <message>
+        <source>Ask for the deploy</source>
+        <translation>询问部署</translation>
+    </message>
+    <message>
+        <source>A picture</source>
+        <translation>一张图片</translation>
+    </message>
+    <message>
+        <source>Large message (64 KB)</source>
+        <translation>大消息（64 KB）</translation>
+    </message>
+    <message>
+        <source>Four bytes</source>
+        <translation>四个字节</translation>
+    </message>
+    <message>
+        <source>Restart the service</source>
+        <translation>重启服务</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
     <message>
         <source>“%1” is not a URL.</source>
         <translation>“%1” 不是 URL。</translation>
-    </message>
-    <message>
-        <source>The scheme “%1” is not supported; use http or https.</source>
-        <translation>不支持协议 “%1”；请使用 http 或 https。</translation>
     </message>
     <message>
         <source>“%1” is not a valid header name.</source>
@@ -921,6 +1024,58 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>The line was given up because %1 MB of it waited to be read; over HTTP/2 a server cannot be slowed down, over HTTP/1.1 it can.</source>
         <translation>有 %1 MB 数据等待读取，连接已放弃；HTTP/2 下无法让服务器减速，HTTP/1.1 下可以。</translation>
     </message>
+    <message>
+        <source>The scheme “%1” is not supported; use http, https, ws or wss.</source>
+        <translation>不支持协议“%1”；请使用 http、https、ws 或 wss。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a subprotocol: a word without blanks and commas, each named once.</source>
+        <translation>“%1”不是子协议：应为不含空格和逗号的单词，且各只列一次。</translation>
+    </message>
+    <message>
+        <source>The header “%1” belongs to the opening handshake and cannot be set.</source>
+        <translation>标头“%1”属于握手，不能设置。</translation>
+    </message>
+    <message>
+        <source>A client closes with 1000 or 3000 to 4999, not with %1.</source>
+        <translation>客户端以 1000 或 3000 至 4999 关闭，而不是 %1。</translation>
+    </message>
+    <message>
+        <source>The reason of a close has 123 bytes at most, not %1.</source>
+        <translation>关闭原因最多 123 字节，而不是 %1 字节。</translation>
+    </message>
+    <message>
+        <source>%1 MB wait to be sent; the peer does not read. Wait, or withdraw some.</source>
+        <translation>有 %1 MB 等待发送；对方没有读取。请等待，或撤回一些。</translation>
+    </message>
+    <message>
+        <source>The server answered the opening handshake with HTTP %1.</source>
+        <translation>服务器以 HTTP %1 应答握手。</translation>
+    </message>
+    <message>
+        <source>The opening handshake failed: %1.</source>
+        <translation>握手失败：%1。</translation>
+    </message>
+    <message>
+        <source>The server closed the connection: %1.</source>
+        <translation>服务器关闭了连接：%1。</translation>
+    </message>
+    <message>
+        <source>Connection lost (1006): %1 closed the line without a close frame.</source>
+        <translation>连接丢失（1006）：%1 未发送关闭帧就断开了线路。</translation>
+    </message>
+    <message>
+        <source>Connection lost: no pong came within %1.</source>
+        <translation>连接丢失：%1 内没有收到 pong。</translation>
+    </message>
+    <message>
+        <source>The line was closed because of what the server sent: %1.</source>
+        <translation>因服务器发送的内容而关闭了连接：%1。</translation>
+    </message>
+    <message>
+        <source>A text message has to be UTF-8, which this is not; send it as binary.</source>
+        <translation>文本消息必须是 UTF-8，而这不是；请以二进制发送。</translation>
+    </message>
 </context>
 <context>
     <name>EventColumns</name>
@@ -1137,6 +1292,45 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>Counts on at each place: 1, 2, 3.</source>
         <translation>每处递增：1、2、3。</translation>
+    </message>
+</context>
+<context>
+    <name>Handshake</name>
+    <message>
+        <source>a page of HTML</source>
+        <translation>一个 HTML 页面</translation>
+    </message>
+    <message>
+        <source>to %1, which a WebSocket does not follow</source>
+        <translation>指向 %1，WebSocket 不会跟随</translation>
+    </message>
+    <message>
+        <source>it asks for %1</source>
+        <translation>它要求 %1</translation>
+    </message>
+    <message>
+        <source>the answer is no HTTP, it begins with “%1”</source>
+        <translation>应答不是 HTTP，开头为“%1”</translation>
+    </message>
+    <message>
+        <source>the answer 101 has no header “Upgrade: websocket”</source>
+        <translation>101 应答没有标头“Upgrade: websocket”</translation>
+    </message>
+    <message>
+        <source>the answer 101 has no header “Connection: Upgrade”</source>
+        <translation>101 应答没有标头“Connection: Upgrade”</translation>
+    </message>
+    <message>
+        <source>the answer has no Sec-WebSocket-Accept</source>
+        <translation>应答没有 Sec-WebSocket-Accept</translation>
+    </message>
+    <message>
+        <source>Sec-WebSocket-Accept is “%1”, which does not belong to the key that was sent</source>
+        <translation>Sec-WebSocket-Accept 为“%1”，与发送的密钥不符</translation>
+    </message>
+    <message>
+        <source>the server chose the subprotocol “%1”, which was not offered</source>
+        <translation>服务器选择了未提供的子协议“%1”</translation>
     </message>
 </context>
 <context>
@@ -1379,10 +1573,139 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>JsonFault</name>
+    <message>
+        <source>the JSON ends too early.</source>
+        <translation>JSON 提前结束。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot stand here.</source>
+        <translation>此处不能出现“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” follows the end of the JSON.</source>
+        <translation>JSON 结束之后还有“%1”。</translation>
+    </message>
+    <message>
+        <source>this is not a number as JSON has it.</source>
+        <translation>这不是 JSON 中的数字。</translation>
+    </message>
+    <message>
+        <source>this is not an escape that JSON knows.</source>
+        <translation>这不是 JSON 认识的转义。</translation>
+    </message>
+    <message>
+        <source>a string holds a line break or another control character.</source>
+        <translation>字符串中有换行或其他控制字符。</translation>
+    </message>
+    <message>
+        <source>this is not UTF-8.</source>
+        <translation>这不是 UTF-8。</translation>
+    </message>
+    <message>
+        <source>more than %1 levels stand in each other.</source>
+        <translation>嵌套超过 %1 层。</translation>
+    </message>
+    <message>
+        <source>formatted it would be too large.</source>
+        <translation>格式化后会过大。</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+</context>
+<context>
+    <name>MessageText</name>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <translation>第 %1 行，第 %2 列：%3</translation>
+    </message>
+    <message>
+        <source>half of a character, which UTF-8 cannot hold.</source>
+        <translation>半个字符，UTF-8 无法表示。</translation>
+    </message>
+    <message>
+        <source>With its variables filled in: %1</source>
+        <translation>填入变量之后：%1</translation>
+    </message>
+    <message>
+        <source>no digits behind “0x”.</source>
+        <translation>“0x”之后没有数字。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a hexadecimal digit.</source>
+        <translation>“%1”不是十六进制数字。</translation>
+    </message>
+    <message>
+        <source>a byte has two digits, and this one has one.</source>
+        <translation>一个字节有两位数字，这里只有一位。</translation>
+    </message>
+    <message>
+        <source>“%1” does not occur in base64.</source>
+        <translation>base64 中没有“%1”。</translation>
+    </message>
+    <message>
+        <source>“=” stands only at the end of base64.</source>
+        <translation>“=”只能出现在 base64 的末尾。</translation>
+    </message>
+    <message>
+        <source>“+” and “/” do not stand with “-” and “_” in one base64 text.</source>
+        <translation>同一段 base64 中，“+”“/”不能与“-”“_”混用。</translation>
+    </message>
+    <message>
+        <source>base64 comes in groups of four characters, and the last one has %1.</source>
+        <translation>base64 每四个字符一组，而最后一组有 %1 个。</translation>
+    </message>
+    <message>
+        <source>The file %1 is larger than %2 MiB, the most that is sent in one message.</source>
+        <translation>文件 %1 超过 %2 MiB，这是一条消息所能发送的上限。</translation>
+    </message>
+    <message>
+        <source>%1 is not a file.</source>
+        <translation>%1 不是文件。</translation>
+    </message>
+</context>
+<context>
     <name>NetworkError</name>
     <message>
         <source>%1; it may ask for a client certificate</source>
         <translation>%1；服务器可能要求客户端证书</translation>
+    </message>
+</context>
+<context>
+    <name>PayloadType</name>
+    <message>
+        <source>PNG image</source>
+        <translation>PNG 图片</translation>
+    </message>
+    <message>
+        <source>JPEG image</source>
+        <translation>JPEG 图片</translation>
+    </message>
+    <message>
+        <source>GIF image</source>
+        <translation>GIF 图片</translation>
+    </message>
+    <message>
+        <source>WebP image</source>
+        <translation>WebP 图片</translation>
+    </message>
+    <message>
+        <source>SVG image</source>
+        <translation>SVG 图片</translation>
+    </message>
+    <message>
+        <source>gzip data</source>
+        <translation>gzip 数据</translation>
+    </message>
+    <message>
+        <source>ZIP archive</source>
+        <translation>ZIP 压缩包</translation>
+    </message>
+    <message>
+        <source>PDF document</source>
+        <translation>PDF 文档</translation>
     </message>
 </context>
 <context>
@@ -1544,6 +1867,10 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>Proxy</source>
         <translation>代理</translation>
+    </message>
+    <message>
+        <source>Subprotocols</source>
+        <translation>子协议</translation>
     </message>
 </context>
 <context>
@@ -1728,6 +2055,101 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>weir::BubbleContent</name>
+    <message>
+        <source>ping received</source>
+        <translation>收到 ping</translation>
+    </message>
+    <message>
+        <source>ping sent</source>
+        <translation>已发送 ping</translation>
+    </message>
+    <message>
+        <source>pong sent</source>
+        <translation>已发送 pong</translation>
+    </message>
+    <message>
+        <source>pong received</source>
+        <translation>收到 pong</translation>
+    </message>
+    <message>
+        <source>close sent</source>
+        <translation>已发送关闭帧</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>▦ binary, %1</source>
+        <translation>▦ 二进制，%1</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>secrets masked</source>
+        <translation>机密已遮盖</translation>
+    </message>
+    <message>
+        <source>show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>expand</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>first %1 of %2</source>
+        <translation>前 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>the beginning of %1</source>
+        <translation>%1 的开头部分</translation>
+    </message>
+    <message>
+        <source>open in detail</source>
+        <translation>在详情中打开</translation>
+    </message>
+    <message>
+        <source>collapse</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>show less</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>sent, %1, %2 bytes: %3</source>
+        <translation>已发送，%1，%2 字节：%3</translation>
+    </message>
+    <message>
+        <source>received, %1, %2 bytes: %3</source>
+        <translation>已接收，%1，%2 字节：%3</translation>
+    </message>
+</context>
+<context>
     <name>weir::CertificateDialog</name>
     <message>
         <source>Certificate of %1</source>
@@ -1787,6 +2209,256 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>weir::ChatPage</name>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>pings</source>
+        <translation>ping</translation>
+    </message>
+    <message>
+        <source>handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>auto-reconnect on</source>
+        <translation>自动重连：开</translation>
+    </message>
+    <message>
+        <source>auto-reconnect off</source>
+        <translation>自动重连：关</translation>
+    </message>
+    <message>
+        <source>%1 · heartbeat %2</source>
+        <translation>%1 · 心跳 %2</translation>
+    </message>
+    <message>
+        <source>Messages and other rows</source>
+        <translation>消息和其他行</translation>
+    </message>
+    <message>
+        <source>Find in conversation…</source>
+        <translation>在会话中查找…</translation>
+    </message>
+    <message>
+        <source>Find in conversation</source>
+        <translation>在会话中查找</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>上一个匹配</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一个匹配</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+Enter)</source>
+        <translation>上一个匹配（Shift+Enter）</translation>
+    </message>
+    <message>
+        <source>Next match (Enter)</source>
+        <translation>下一个匹配（Enter）</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Show the messages as a table</source>
+        <translation>以表格显示消息</translation>
+    </message>
+    <message>
+        <source>Messages of the WebSocket</source>
+        <translation>WebSocket 的消息</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Beside the conversation</source>
+        <translation>会话旁</translation>
+    </message>
+    <message>
+        <source>Opening handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>The opening handshake of the next attempt is shown here.</source>
+        <translation>下一次尝试的握手将显示在这里。</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Handshake</source>
+        <translation>握手</translation>
+    </message>
+    <message>
+        <source>Qt makes Sec-WebSocket-Key and keeps it to itself. It offers no extensions.</source>
+        <translation>Sec-WebSocket-Key 由 Qt 生成且不公开。Qt 不提供任何扩展。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>No message matches. Choose All.</source>
+        <translation>没有匹配的消息。请选择“全部”。</translation>
+    </message>
+    <message>
+        <source>The line is open. Write a message below, or wait for one.</source>
+        <translation>连接已打开。在下方撰写消息，或等待消息。</translation>
+    </message>
+    <message>
+        <source>Type the URL of a WebSocket above, ws:// or wss://, and press Enter.</source>
+        <translation>在上方输入 WebSocket 的 URL（ws:// 或 wss://），然后按 Enter。</translation>
+    </message>
+    <message>
+        <source>Nothing yet. Press Connect to open this WebSocket.</source>
+        <translation>暂无内容。点击“连接”以打开此 WebSocket。</translation>
+    </message>
+    <message>
+        <source>%1 wait to be sent: the peer reads slowly.</source>
+        <translation>%1 等待发送：对方读取缓慢。</translation>
+    </message>
+    <message>
+        <source>This message held a secret, which the log does not have; send it from its template.</source>
+        <translation>此消息含有机密，日志中没有其内容；请从模板发送。</translation>
+    </message>
+    <message>
+        <source>Save message</source>
+        <translation>保存消息</translation>
+    </message>
+    <message>
+        <source>Saved as %1.</source>
+        <translation>已保存为 %1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 个匹配</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>计划</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ChatStrip</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Next attempt</source>
+        <translation>下一次尝试</translation>
+    </message>
+    <message>
+        <source>Subprotocol</source>
+        <translation>子协议</translation>
+    </message>
+    <message>
+        <source>Round trip of the last ping</source>
+        <translation>上次 ping 的往返时间</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>等待发送</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Reconnect now</source>
+        <translation>立即重连</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>How the line is kept</source>
+        <translation>连接保持方式</translation>
+    </message>
+    <message>
+        <source>Connection status</source>
+        <translation>连接状态</translation>
+    </message>
+    <message>
+        <source>Round trips of the last pings</source>
+        <translation>最近几次 ping 的往返时间</translation>
+    </message>
+    <message>
+        <source>QWebSocket offers no extensions, so that messages are not compressed.</source>
+        <translation>QWebSocket 不提供扩展，因此消息不会被压缩。</translation>
+    </message>
+    <message>
+        <source>The ping goes to the server and back. Pings of the server are answered by themselves, and are rows of the log.</source>
+        <translation>ping 发往服务器再返回。服务器的 ping 会自动应答，并记录为日志行。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>Attempt %1 in %2</source>
+        <translation>%2后进行第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>no subprotocol</source>
+        <translation>无子协议</translation>
+    </message>
+    <message>
+        <source>subprotocol %1</source>
+        <translation>子协议 %1</translation>
+    </message>
+    <message>
+        <source>ping %1</source>
+        <translation>ping %1</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 等待中</translation>
+    </message>
+    <message>
+        <source>Closed with %1.</source>
+        <translation>以 %1 关闭。</translation>
+    </message>
+</context>
+<context>
     <name>weir::ChipBar</name>
     <message>
         <source>All</source>
@@ -1799,6 +2471,37 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>More</source>
         <translation>更多</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CloseDialog</name>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误原因</translation>
+    </message>
+    <message>
+        <source>Close the WebSocket</source>
+        <translation>关闭 WebSocket</translation>
+    </message>
+    <message>
+        <source>1000, or 3000 to 4999</source>
+        <translation>1000，或 3000 至 4999</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Close with this code</source>
+        <translation>以此代码关闭</translation>
     </message>
 </context>
 <context>
@@ -1860,10 +2563,168 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>weir::Composer</name>
+    <message>
+        <source>More for this message</source>
+        <translation>此消息的更多操作</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>What is wrong with the message</source>
+        <translation>消息有何问题</translation>
+    </message>
+    <message>
+        <source>Waiting messages</source>
+        <translation>等待中的消息</translation>
+    </message>
+    <message>
+        <source>Send ⌃↵</source>
+        <translation>发送 ⌃↵</translation>
+    </message>
+    <message>
+        <source>Queue ⌃↵</source>
+        <translation>排队 ⌃↵</translation>
+    </message>
+    <message>
+        <source>Queue</source>
+        <translation>排队</translation>
+    </message>
+    <message>
+        <source>Send the message (Ctrl+Enter)</source>
+        <translation>发送消息（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>The line is down: send the message when it is open again (Ctrl+Enter)</source>
+        <translation>连接已断开：重新打开后发送消息（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Secrets are masked in this message: put them in again before it is sent.</source>
+        <translation>此消息中的机密已被遮盖：发送前请重新填入。</translation>
+    </message>
+    <message>
+        <source>The lines of this message ended in CR LF; here they end in LF.</source>
+        <translation>此消息的行原以 CR LF 结尾；在这里以 LF 结尾。</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet.</source>
+        <translation>还没有写任何内容。</translation>
+    </message>
+    <message>
+        <source>Write the message first: a template keeps what stands in the editor.</source>
+        <translation>请先写消息：模板保存编辑器中的内容。</translation>
+    </message>
+    <message>
+        <source>{ … }  {{variables}} are filled in</source>
+        <translation>{ … }  {{变量}} 会被填入</translation>
+    </message>
+    <message>
+        <source>00 ff 0a …</source>
+        <translation>00 ff 0a …</translation>
+    </message>
+    <message>
+        <source>AP8K…</source>
+        <translation>AP8K…</translation>
+    </message>
+    <message>
+        <source>A message; {{variables}} are filled in</source>
+        <translation>一条消息；{{变量}} 会被填入</translation>
+    </message>
+    <message>
+        <source>Choose a file first.</source>
+        <translation>请先选择文件。</translation>
+    </message>
+    <message>
+        <source>This is too large to be edited here; save it, and send it as a file.</source>
+        <translation>内容过大，无法在此编辑；请保存后作为文件发送。</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>File to send</source>
+        <translation>要发送的文件</translation>
+    </message>
+    <message>
+        <source>A file of up to 64 MiB, sent as one binary message</source>
+        <translation>不超过 64 MiB 的文件，作为一条二进制消息发送</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>选择文件…</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Base64</source>
+        <translation>Base64</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Format of the message</source>
+        <translation>消息的格式</translation>
+    </message>
+    <message>
+        <source>What is written here: text and JSON are sent as text, all else as bytes</source>
+        <translation>此处所写内容的格式：文本和 JSON 以文本发送，其余以字节发送</translation>
+    </message>
+    <message>
+        <source>Format JSON</source>
+        <translation>格式化 JSON</translation>
+    </message>
+    <message>
+        <source>Save as template</source>
+        <translation>存为模板</translation>
+    </message>
+</context>
+<context>
     <name>weir::Connection</name>
     <message>
-        <source>Weir keeps connections of WebSocket and JSON-RPC, but cannot connect them yet.</source>
-        <translation>Weir 可以保存 WebSocket 和 JSON-RPC 连接，但尚不能连接它们。</translation>
+        <source>Weir keeps connections of JSON-RPC, but cannot connect them yet.</source>
+        <translation>Weir 可以保存 JSON-RPC 连接，但目前还不能连接。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ConnectionPage</name>
+    <message>
+        <source>Connecting to %1…</source>
+        <translation>正在连接 %1…</translation>
+    </message>
+    <message>
+        <source>%1
+Weir tries again by itself; “Reconnect now” does not wait.</source>
+        <translation>%1
+Weir 会自动重试；“立即重连”则不再等待。</translation>
+    </message>
+    <message>
+        <source>%1
+Change the request above, or press Connect to try again.</source>
+        <translation>%1
+请修改上方的请求，或点击“连接”重试。</translation>
+    </message>
+    <message>
+        <source>Enter the secret…</source>
+        <translation>输入机密…</translation>
+    </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>显示证书…</translation>
     </message>
 </context>
 <context>
@@ -1879,6 +2740,73 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>New folder</source>
         <translation>新建文件夹</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ConversationView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy with time</source>
+        <translation>连同时间复制</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Edit and send again…</source>
+        <translation>编辑后再次发送…</translation>
+    </message>
+    <message>
+        <source>Reply with the selected text</source>
+        <translation>用所选文本回复</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>展开</translation>
+    </message>
+    <message>
+        <source>Open in detail</source>
+        <translation>在详情中打开</translation>
+    </message>
+    <message>
+        <source>Show as hex</source>
+        <translation>以十六进制显示</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Show in the event log</source>
+        <translation>在事件日志中显示</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>%1 new</source>
+        <translation>%1 条新消息</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Copied the selected text.</source>
+        <translation>已复制所选文本。</translation>
     </message>
 </context>
 <context>
@@ -2197,6 +3125,37 @@ Or open a file: a collection of Postman, Insomnia or Hoppscotch, a HAR, or a lis
     </message>
 </context>
 <context>
+    <name>weir::LineClient</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Stopping.</source>
+        <translation>正在停止。</translation>
+    </message>
+    <message>
+        <source>Connecting to %1.</source>
+        <translation>正在连接 %1。</translation>
+    </message>
+    <message>
+        <source>Attempt %1%2.</source>
+        <translation>第 %1 次尝试%2。</translation>
+    </message>
+    <message>
+        <source>%1 Attempt %2 in %3%4.</source>
+        <translation>%1 %3后进行第 %2 次尝试%4。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
     <name>weir::LinePage</name>
     <message>
         <source>Reconnect when the line breaks or ends</source>
@@ -2281,6 +3240,10 @@ Or open a file: a collection of Postman, Insomnia or Hoppscotch, a HAR, or a lis
     <message>
         <source>Subprotocols</source>
         <translation>子协议</translation>
+    </message>
+    <message>
+        <source>Reconnect after a normal close (1000, 1001)</source>
+        <translation>正常关闭（1000、1001）后也重连</translation>
     </message>
 </context>
 <context>
@@ -2616,6 +3579,49 @@ Qt %2。</translation>
     </message>
 </context>
 <context>
+    <name>weir::QueuePanel</name>
+    <message>
+        <source>binary</source>
+        <translation>二进制</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Put back into the editor</source>
+        <translation>放回编辑器</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Withdraw all</source>
+        <translation>全部撤回</translation>
+    </message>
+    <message>
+        <source>Withdraw the message and go on writing it (Enter)</source>
+        <translation>撤回消息并继续编写（Enter）</translation>
+    </message>
+    <message>
+        <source>Do not send the message (Delete)</source>
+        <translation>不发送此消息（Delete）</translation>
+    </message>
+    <message>
+        <source>Messages that wait for the line</source>
+        <translation>等待连接的消息</translation>
+    </message>
+    <message>
+        <source>1 message waits for the line</source>
+        <translation>1 条消息在等待连接</translation>
+    </message>
+    <message>
+        <source>%1 messages wait for the line</source>
+        <translation>%1 条消息在等待连接</translation>
+    </message>
+</context>
+<context>
     <name>weir::RequestBar</name>
     <message>
         <source>Options ▾</source>
@@ -2799,6 +3805,191 @@ Qt %2。</translation>
     </message>
 </context>
 <context>
+    <name>weir::SendPlan</name>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>Step %1: no message with “%2” came within %3 ms.</source>
+        <translation>第 %1 步：%3 毫秒内没有收到含“%2”的消息。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::SendPlanPanel</name>
+    <message>
+        <source>Progress of the repetition</source>
+        <translation>重复发送的进度</translation>
+    </message>
+    <message>
+        <source>Add a step</source>
+        <translation>添加步骤</translation>
+    </message>
+    <message>
+        <source>Remove the step</source>
+        <translation>移除步骤</translation>
+    </message>
+    <message>
+        <source>Progress of the sequence</source>
+        <translation>序列的进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 sent</source>
+        <translation>已发送 %1</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Time between two messages</source>
+        <translation>两条消息之间的时间</translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>消息条数</translation>
+    </message>
+    <message>
+        <source>0: until it is stopped</source>
+        <translation>0：直到停止</translation>
+    </message>
+    <message>
+        <source>Send what stands in the editor again and again</source>
+        <translation>反复发送编辑器中的内容</translation>
+    </message>
+    <message>
+        <source>every</source>
+        <translation>每隔</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>Send what stands in the editor</source>
+        <translation>发送编辑器中的内容</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Wait for a message</source>
+        <translation>等待消息</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Sequence</source>
+        <translation>序列</translation>
+    </message>
+    <message>
+        <source>Steps of the sequence</source>
+        <translation>序列的步骤</translation>
+    </message>
+    <message>
+        <source>Write the message first: what stands in the editor is repeated.</source>
+        <translation>请先写消息：重复发送的是编辑器中的内容。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Steps to send, to wait for a message and to pause. Press + for the first.</source>
+        <translation>发送、等待消息和暂停的步骤。按 + 添加第一步。</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>完成：%1</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>已停止：%1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::SequenceModel</name>
+    <message>
+        <source>Send text</source>
+        <translation>发送文本</translation>
+    </message>
+    <message>
+        <source>Send JSON</source>
+        <translation>发送 JSON</translation>
+    </message>
+    <message>
+        <source>Send hex</source>
+        <translation>发送十六进制</translation>
+    </message>
+    <message>
+        <source>Send base64</source>
+        <translation>发送 base64</translation>
+    </message>
+    <message>
+        <source>Wait for</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>This step is under way</source>
+        <translation>此步骤正在进行</translation>
+    </message>
+    <message>
+        <source>any message</source>
+        <translation>任意消息</translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>一直</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+</context>
+<context>
     <name>weir::Sidebar</name>
     <message>
         <source>Find a connection…</source>
@@ -2909,30 +4100,6 @@ Qt %2。</translation>
 <context>
     <name>weir::SseClient</name>
     <message>
-        <source>%1 ms</source>
-        <translation>%1 毫秒</translation>
-    </message>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 秒</translation>
-    </message>
-    <message>
-        <source>Connecting to %1.</source>
-        <translation>正在连接 %1。</translation>
-    </message>
-    <message>
-        <source>Attempt %1%2.</source>
-        <translation>第 %1 次尝试%2。</translation>
-    </message>
-    <message>
-        <source>%1 Attempt %2 in %3%4.</source>
-        <translation>%1 %3后进行第 %2 次尝试%4。</translation>
-    </message>
-    <message>
-        <source>Stopped.</source>
-        <translation>已停止。</translation>
-    </message>
-    <message>
         <source>Open: %1, %2.</source>
         <translation>已打开：%1，%2。</translation>
     </message>
@@ -2947,10 +4114,6 @@ Qt %2。</translation>
     <message>
         <source>Last-Event-ID %1</source>
         <translation>Last-Event-ID %1</translation>
-    </message>
-    <message>
-        <source>Stopping.</source>
-        <translation>正在停止。</translation>
     </message>
 </context>
 <context>
@@ -3008,36 +4171,12 @@ Qt %2。</translation>
         <translation>事件类型与其他行</translation>
     </message>
     <message>
-        <source>Connecting to %1…</source>
-        <translation>正在连接 %1…</translation>
-    </message>
-    <message>
         <source>The line is open. Waiting for the first event…</source>
         <translation>连接已建立，正在等待第一个事件…</translation>
     </message>
     <message>
-        <source>%1
-Weir tries again by itself; “Reconnect now” does not wait.</source>
-        <translation>%1
-Weir 会自动重试；点“立即重连”则不必等待。</translation>
-    </message>
-    <message>
-        <source>%1
-Change the request above, or press Connect to try again.</source>
-        <translation>%1
-修改上面的请求，或按“连接”重试。</translation>
-    </message>
-    <message>
         <source>Type the URL of a feed above and press Enter.</source>
         <translation>在上面输入事件源的 URL，然后按回车。</translation>
-    </message>
-    <message>
-        <source>Enter the secret…</source>
-        <translation>输入机密…</translation>
-    </message>
-    <message>
-        <source>Show certificate…</source>
-        <translation>查看证书…</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +4342,13 @@ Change the request above, or press Connect to try again.</source>
     </message>
 </context>
 <context>
+    <name>weir::StepDelegate</name>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+</context>
+<context>
     <name>weir::TabArea</name>
     <message>
         <source>Tabs</source>
@@ -3215,6 +4361,123 @@ Change the request above, or press Connect to try again.</source>
     <message>
         <source>Close %1</source>
         <translation>关闭 %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::TemplateDelegate</name>
+    <message>
+        <source>Name of the folder</source>
+        <translation>文件夹名称</translation>
+    </message>
+    <message>
+        <source>Name of the template</source>
+        <translation>模板名称</translation>
+    </message>
+</context>
+<context>
+    <name>weir::TemplateModel</name>
+    <message>
+        <source>text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>base64</source>
+        <translation>base64</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Changed since it was saved</source>
+        <translation>保存后有改动</translation>
+    </message>
+</context>
+<context>
+    <name>weir::TemplatesPanel</name>
+    <message>
+        <source>New template from the message in the editor</source>
+        <translation>用编辑器中的消息新建模板</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>More for this template</source>
+        <translation>此模板的更多操作</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>移到文件夹</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>Put into the editor</source>
+        <translation>放入编辑器</translation>
+    </message>
+    <message>
+        <source>Send at once</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>New from the editor</source>
+        <translation>从编辑器新建</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制一份</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Send the template that is selected (Ctrl+Enter)</source>
+        <translation>发送选中的模板（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>No templates yet. Write a message below and press + to keep it here.</source>
+        <translation>还没有模板。在下方写一条消息，按 + 保存到这里。</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>无文件夹</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>New folder %1</source>
+        <translation>新建文件夹 %1</translation>
     </message>
 </context>
 <context>
@@ -3325,6 +4588,49 @@ Change the request above, or press Connect to try again.</source>
     <message>
         <source>Names that fit</source>
         <translation>匹配的名称</translation>
+    </message>
+</context>
+<context>
+    <name>weir::WebSocketClient</name>
+    <message>
+        <source>messages that wait: %1</source>
+        <translation>等待的消息：%1</translation>
+    </message>
+    <message>
+        <source>a masked frame (RFC 6455 5.1)</source>
+        <translation>一个带掩码的帧（RFC 6455 5.1）</translation>
+    </message>
+    <message>
+        <source>the header of the answer has no end</source>
+        <translation>应答的标头没有结尾</translation>
+    </message>
+    <message>
+        <source>%1 did not answer in time</source>
+        <translation>%1 未及时应答</translation>
+    </message>
+    <message>
+        <source>Open: 101 Switching Protocols, no subprotocol, no extensions.</source>
+        <translation>已打开：101 Switching Protocols，无子协议，无扩展。</translation>
+    </message>
+    <message>
+        <source>Open: 101 Switching Protocols, subprotocol %1, no extensions.</source>
+        <translation>已打开：101 Switching Protocols，子协议 %1，无扩展。</translation>
+    </message>
+    <message>
+        <source>Messages that waited and are sent now: %1.</source>
+        <translation>等待后现在发送的消息：%1。</translation>
+    </message>
+    <message>
+        <source>a message of more than %1 bytes, the limit</source>
+        <translation>一条超过 %1 字节上限的消息</translation>
+    </message>
+    <message>
+        <source>a text in fragments that is not UTF-8, or is cut inside a character, which is allowed (RFC 6455 5.4) and which Qt cannot read</source>
+        <translation>一段分片的文本不是 UTF-8，或在字符中间被切开——这是允许的（RFC 6455 5.4），但 Qt 无法读取</translation>
+    </message>
+    <message>
+        <source>a text that is not UTF-8</source>
+        <translation>一段不是 UTF-8 的文本</translation>
     </message>
 </context>
 <context>
