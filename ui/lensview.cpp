@@ -49,7 +49,7 @@ LensView::LensView(Workbench &workbench, Settings &settings, QWidget *parent)
 LensView::~LensView()
 {
     m_settings.setValue(m_columnsSetting, m_table->saveColumns());
-    if (!m_detail->isHidden())
+    if (!m_splitter->widget(1)->isHidden())
         saveSplitter();
 }
 

@@ -91,7 +91,7 @@ Expected<ProfileFeed> readProfileFeed(const QString &profile, const ProfileChoic
     if (file->content.protocol == Protocol::JsonRpc)
         return failure(
             ErrorCode::Usage,
-            Cli::tr("“%1” is a profile of JSON-RPC, which nothing is to be listened to on.").arg(profile));
+            Cli::tr("“%1” is a profile of JSON-RPC; listen takes feeds and WebSockets.").arg(profile));
     const auto environment = environmentOf(choice, folder);
     if (!environment)
         return tl::unexpected(environment.error());

@@ -108,6 +108,13 @@ void LineClient::stop()
     part();
 }
 
+void LineClient::stopNow()
+{
+    stop();
+    if (line().state != LineState::Closed)
+        end({}, false);
+}
+
 void LineClient::reconnectNow()
 {
     if (line().state == LineState::Closed)

@@ -33,6 +33,7 @@ public:
     // On the client's thread.
     void start();
     void stop();
+    void stopNow(); // without waiting for a peer
     void reconnectNow();
 
 Q_SIGNALS:

@@ -64,7 +64,7 @@ void Connection::Private::retire(std::shared_ptr<QByteArray> lastEventId)
     if (!client)
         return;
     thread.post([old = client, kept = std::move(sink), id = std::move(lastEventId)]() mutable {
-        old->stop();
+        old->stopNow();
         if (const auto *feed = qobject_cast<SseClient *>(old); feed && id)
             *id = feed->status().get().lastEventId;
         delete old;

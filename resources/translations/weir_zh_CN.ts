@@ -659,10 +659,6 @@ Data go to standard output, diagnostics to standard error.</source>
         <translation>已保存的配置，或 URL：http、https、ws 或 wss。</translation>
     </message>
     <message>
-        <source>“%1” is a profile of JSON-RPC, which nothing is to be listened to on.</source>
-        <translation>“%1”是 JSON-RPC 配置，没有可监听的内容。</translation>
-    </message>
-    <message>
         <source>“code” is not a whole number.</source>
         <translation>“code”不是整数。</translation>
     </message>
@@ -693,6 +689,10 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>Line %1 of standard input was not sent: %2</source>
         <translation>标准输入的第 %1 行未发送：%2</translation>
+    </message>
+    <message>
+        <source>“%1” is a profile of JSON-RPC; listen takes feeds and WebSockets.</source>
+        <translation>“%1”是 JSON-RPC 配置；listen 用于事件流和 WebSocket。</translation>
     </message>
 </context>
 <context>

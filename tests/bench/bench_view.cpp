@@ -5,11 +5,11 @@
 // events a second arrive over HTTP, following and scrolling through; beside it the same window idle, and a
 // QTableView in its place. Any platform: QT_QPA_PLATFORM=offscreen, or xcb under Xvfb.
 
+#include "connectionpage.h"
 #include "detailview.h"
 #include "eventtable.h"
 #include "mainwindow.h"
 #include "settings.h"
-#include "ssepage.h"
 #include "theme.h"
 #include "viewfeed.h"
 #include "viewprobe.h"
@@ -214,7 +214,7 @@ Pair runOurs(ViewProbe &probe, Bench &bench, Workbench &workbench, const Profile
     SecretStore secrets;
     MainWindow window(workbench, profiles, secrets, keep);
     Connection *connection = workbench.addConnection(profile);
-    SsePage *page = window.openConnection(connection);
+    ConnectionPage *page = window.openConnection(connection);
     page->connectNow();
     window.show();
     for (const EventTable *table : window.findChildren<EventTable *>())

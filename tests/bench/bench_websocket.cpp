@@ -21,7 +21,6 @@
 #include <QTemporaryDir>
 #include <QThread>
 #include <QUrlQuery>
-#include <QWebSocket>
 
 #include <algorithm>
 #include <cstdio>

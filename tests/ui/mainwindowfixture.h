@@ -7,6 +7,7 @@
 #include "eventtable.h"
 #include "mainwindow.h"
 #include "settings.h"
+#include "sidebar.h"
 #include "ssepage.h"
 #include "tabarea.h"
 #include "uitest.h"
@@ -71,10 +72,11 @@ protected:
     QString capturePath() const { return m_folder.filePath(QStringLiteral("window%1.weir").arg(m_captures)); }
 
     MainWindow *window() const { return m_desktop->window(); }
+    QTreeView *sidebarTree() const { return window()->findChild<Sidebar *>()->findChild<QTreeView *>(); }
     // A feed of the demo, in the sidebar.
     void doubleClickFeed(const QString &name)
     {
-        auto *tree = window()->findChild<QTreeView *>();
+        auto *tree = sidebarTree();
         const auto rows = tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, name, 2,
                                                Qt::MatchExactly | Qt::MatchRecursive);
         QCOMPARE(rows.size(), 1);

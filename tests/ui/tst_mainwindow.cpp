@@ -58,7 +58,7 @@ void TestMainWindow::firstStartSaysWhatToDo()
     QVERIFY(welcome && welcome->isVisible());
     for (const char *text : {"Start the demo", "New connection", "Open capture"})
         QVERIFY2(buttonNamed<QPushButton>(welcome, QLatin1String(text)), text);
-    const QAbstractItemModel *rows = window()->findChild<QTreeView *>()->model();
+    const QAbstractItemModel *rows = sidebarTree()->model();
     QVERIFY(rows->rowCount(rows->index(0, 0)) >= 2);
 }
 
@@ -264,7 +264,7 @@ void TestMainWindow::tabGoesAsTheEyeDoes()
     SsePage *page = startDemo();
     QVERIFY(page);
     const QWidget *const stops[] = {editNamed(window(), QStringLiteral("Find a connection")),
-                                    window()->findChild<QTreeView *>(),
+                                    sidebarTree(),
                                     editNamed(page, QStringLiteral("URL")),
                                     editNamed(page, QStringLiteral("Search in data")),
                                     page->table(),

@@ -56,7 +56,7 @@ private:
     }
     SsePage *open(const QString &name)
     {
-        auto *tree = window()->findChild<QTreeView *>();
+        auto *tree = sidebarTree();
         const auto found = [tree, name] {
             return tree->model()->match(tree->model()->index(0, 0), Qt::DisplayRole, name, 1,
                                         Qt::MatchExactly | Qt::MatchRecursive);

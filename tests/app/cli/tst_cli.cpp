@@ -115,7 +115,8 @@ private Q_SLOTS:
         QVERIFY(weir.finish());
         QCOMPARE(weir.code, 0);
         for (const QByteArray &line : weir.out.trimmed().split('\n'))
-            QVERIFY2(line.startsWith("http://127.0.0.1:"), line.constData());
+            QVERIFY2(line.startsWith("http://127.0.0.1:") || line.startsWith("ws://127.0.0.1:"),
+                     line.constData());
         QVERIFY(weir.err.isEmpty());
     }
 };

@@ -254,7 +254,10 @@ private Q_SLOTS:
         row("not a URL", {s("http://")}, "http://");
         row("a profile", {s("market")}, "neither a profile");
         row("scheme", {s("ftp://h/")}, "ftp");
-        row("WebSocket", {s("ws://h/")}, "WebSocket");
+        row("input for a feed", {s("--stdin"), s("lines")}, "--stdin");
+        row("subprotocol of a feed", {s("--subprotocol"), s("chat")}, "--subprotocol");
+        row("method of a WebSocket", {s("ws://127.0.0.1:1/"), s("-X"), s("POST")}, "--request");
+        row("header of the handshake", {s("ws://127.0.0.1:1/"), s("-H"), s("Upgrade: x")}, "Upgrade");
         row("header name", {s("-H"), s("a b: c")}, "a b");
         row("header value", {s("-H"), s("a: b\r\nc: d")}, "control characters");
         row("header without a value", {s("-H"), s("a")}, "-H");

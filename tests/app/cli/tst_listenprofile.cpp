@@ -154,8 +154,7 @@ private Q_SLOTS:
         row("broken profile", {s("broken")}, "FOLDER/broken.json: Line 3: ");
         row("two of one name", {s("Twin")},
             "“Twin” is more than one: t1.json, t2.json. Give the name of the file.");
-        row("WebSocket", {s("chat")},
-            "“chat” is a profile of WebSocket or JSON-RPC, which a later version can listen to.");
+        row("JSON-RPC", {s("calls")}, "“calls” is a profile of JSON-RPC; listen takes feeds and WebSockets.");
         row("secrets", {s("secret")}, "secret: ");
         row("authentication", {s("basic")},
             "basic: Authentication: Basic does not allow a colon in the name of the user.");
@@ -172,7 +171,7 @@ private Q_SLOTS:
         m_files->write("environments/broken.json", "[]");
         m_files->profile("t1.json", "'name':'Twin','url':'http://h'");
         m_files->profile("t2.json", "'name':'Twin','url':'http://h'");
-        m_files->profile("chat.json", "'name':'chat','protocol':'websocket','url':'ws://h'");
+        m_files->profile("calls.json", "'name':'calls','protocol':'json-rpc','url':'http://h'");
         m_files->profile("secret.json", "'name':'secret','url':'http://{{secret.a-b}}/{{secret.c-d}}'");
         m_files->profile("basic.json",
                          "'name':'basic','url':'http://h','auth':{'type':'basic','user':'a:b'}");
