@@ -26,10 +26,12 @@
 #include "log/lens.h"
 #include "session/workbench.h"
 
+#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -173,7 +175,8 @@ void ChatPage::buildFilterRow()
     matches()->setFixedHeight(field->sizeHint().height());
     column()->addLayout(row);
     connect(field, &QLineEdit::textChanged, this, &ChatPage::find);
-    connect(field, &QLineEdit::returnPressed, this, [this] { step(1); });
+    connect(field, &QLineEdit::returnPressed, this,
+            [this] { step(QGuiApplication::keyboardModifiers() & Qt::ShiftModifier ? -1 : 1); });
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
     connect(m_tableButton, &QToolButton::toggled, this, &ChatPage::setTableShown);
@@ -215,7 +218,11 @@ QWidget *ChatPage::buildSide(DetailView *shown, QWidget *parent)
     m_sideTabs->setAccessibleName(tr("Beside the conversation"));
     m_side = new QStackedWidget(frame);
     m_templates = new TemplatesPanel(request().draft(), m_side);
-    m_plan = new SendPlanPanel(m_side);
+    m_plan = new SendPlanPanel;
+    auto *plan = new QScrollArea(m_side); // a narrow window does not grow for it
+    plan->setWidget(m_plan);
+    plan->setWidgetResizable(true);
+    plan->setFrameShape(QFrame::NoFrame);
     m_handshake = new QPlainTextEdit(m_side);
     m_handshake->setReadOnly(true);
     m_handshake->setFont(fixedFont());
@@ -224,7 +231,7 @@ QWidget *ChatPage::buildSide(DetailView *shown, QWidget *parent)
     m_handshake->setPlaceholderText(tr("The opening handshake of the next attempt is shown here."));
     const std::pair<QString, QWidget *> pages[] = {{tr("Templates"), m_templates},
                                                    {tr("Message"), shown},
-                                                   {tr("Plan"), m_plan},
+                                                   {tr("Plan"), plan},
                                                    {tr("Handshake"), m_handshake}};
     for (const auto &[title, page] : pages) {
         m_sideTabs->addTab(title);

@@ -237,9 +237,7 @@ QString ChatPage::matchesText() const
 
 void ChatPage::keyPressEvent(QKeyEvent *event)
 {
-    const bool isFind = search()->hasFocus() && (event->modifiers() & Qt::ShiftModifier)
-        && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter);
-    if (isFind || event->key() == Qt::Key_F3)
+    if (event->key() == Qt::Key_F3)
         return step(event->modifiers() & Qt::ShiftModifier ? -1 : 1);
     ConnectionPage::keyPressEvent(event);
 }

@@ -151,9 +151,30 @@ class TestCanary final : public QObject
         QTRY_VERIFY(connection->status().events >= 6);
         connection->stop();
         QTRY_VERIFY(!connection->isActive());
+        converse(*workbench, isMasked);
         const auto last = [&] { return workbench->reader()->event(workbench->eventCount()); };
         QTRY_VERIFY(last() && last()->name == "closed");
         QVERIFY(exportNdjson(*workbench->reader(), {}, path("export.ndjson")));
+    }
+
+    // In a header, in a message that waits, in one that is sent, in what comes back, and as the reason of a
+    // close.
+    void converse(Workbench &workbench, bool isMasked) const
+    {
+        QUrl url = workbench.demoUrl().resolved(QUrl(QStringLiteral("/echo")));
+        url.setScheme(QStringLiteral("ws"));
+        Profile profile{
+            .name = QStringLiteral("echo"), .protocol = Protocol::WebSocket, .url = url.toString()};
+        const QString value = isMasked ? QStringLiteral("{{secret.CANARY}}") : QString::fromUtf8(canary);
+        profile.templates = {{.name = QStringLiteral("join"), .body = value}};
+        Connection *connection = workbench.addConnection(profile);
+        QVERIFY(connection->send(Kind::WsText, "{\"key\":\"" + canary + "\"}", secretsFor(isMasked)));
+        QVERIFY(connection->send(Kind::WsBinary, canary.toBase64(), secretsFor(isMasked)));
+        QVERIFY(connection->start());
+        QTRY_COMPARE(connection->status().events, 2u);
+        QVERIFY(connection->close(4000, canary));
+        QTRY_VERIFY(!connection->isActive());
+        QVERIFY(!isMasked || !tells(connection->webSocketStatus().closeReason.toUtf8(), canary));
     }
 
     void listen(bool isMasked) const
