@@ -12,6 +12,8 @@
 #include "searchfield.h"
 #include "variabletextedit.h"
 
+#include "log/capturereader.h"
+
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QSpinBox>
@@ -69,6 +71,34 @@ private Q_SLOTS:
         // four messages and what the line did
         QTRY_VERIFY(page->lens()->rowCount() >= 6);
         QVERIFY(page->findChild<ConversationView *>()->isVisible());
+    }
+
+    void tenThousandRoundTripsAreInOrderWhileTheWindowIsOpen()
+    {
+        ChatPage *page = open(QStringLiteral("/echo"));
+        QVERIFY(page);
+        constexpr int count = 10'000;
+        QByteArrayList sent;
+        for (int i = 0; i < count; ++i) {
+            sent += QByteArray::number(i) + ": 𝄞 " + QByteArray(i % 300, char('a' + i % 26));
+            QVERIFY(page->connection().send(Kind::WsText, sent.constLast()));
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(now(page).events, quint64(count), 60'000);
+        // one by one out of the log, as a lens has them
+        const quint32 id = page->connection().id();
+        QTRY_VERIFY(QTest::qWaitFor([page] { return page->lens()->rowCount() >= 2 * count; }, 30'000));
+        const auto reader = CaptureReader::open(capturePath());
+        QVERIFY(reader);
+        QByteArrayList out;
+        QByteArrayList in;
+        for (quint64 seq = 1; seq <= (*reader)->count(); ++seq) {
+            const auto event = (*reader)->event(seq);
+            QVERIFY(event);
+            if (event->connection == id && event->kind == Kind::WsText)
+                (event->direction == Direction::Out ? out : in) += event->payload;
+        }
+        QVERIFY(out == sent);
+        QVERIFY(in == sent);
     }
 
     void sentAndReceivedAreToldApart()

@@ -57,7 +57,11 @@ private Q_SLOTS:
             "10!125:" + QByteArray(125, 'p').toHex(),
             "0!2:" + QByteArray("ab").toHex(),
             "2!126:" + QByteArray("bbb").toHex(),
-            "8!17:" + QByteArray("\x03\xf4" "Service Restart", 17).toHex(),
+            "8!17:"
+                + QByteArray("\x03\xf4"
+                             "Service Restart",
+                             17)
+                      .toHex(),
         };
         QCOMPARE(walked({stream}), expected);
         QByteArrayList bytes;

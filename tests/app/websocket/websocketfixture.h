@@ -59,6 +59,18 @@ protected:
         return nullptr;
     }
 
+    void forgetProxies()
+    {
+        for (const char *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
+            qunsetenv(name);
+    }
+    void clear()
+    {
+        m_client.reset();
+        m_sink.reset();
+        m_demo.reset();
+    }
+
     std::unique_ptr<weir::DemoServer> m_demo;
     std::unique_ptr<CollectingSink> m_sink;
     std::shared_ptr<weir::Outbox> m_outbox;
@@ -67,11 +79,7 @@ protected:
     std::unique_ptr<QSignalSpy> m_finished;
 
 private Q_SLOTS:
-    void initTestCase()
-    {
-        for (const char *name : {"http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"})
-            qunsetenv(name);
-    }
+    void initTestCase() { forgetProxies(); }
 
     void init()
     {
@@ -83,10 +91,5 @@ private Q_SLOTS:
         m_settings.reconnectionTime = 1;
     }
 
-    void cleanup()
-    {
-        m_client.reset();
-        m_sink.reset();
-        m_demo.reset();
-    }
+    void cleanup() { clear(); }
 };
