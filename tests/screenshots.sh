@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Weir authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes the pictures of the README: the window at 1440x900 with the demo live and an event chosen, light and dark.
+# Takes the pictures of the README: the window at 1440x900 with the demo live and an event chosen, and a conversation,
+# light and dark.
 #   tests/screenshots.sh WEIR [FOLDER]     FOLDER: resources/docs unless said; WEIR_LIVE: seconds of demo before, 62
 # Needs xvfb, openbox, xdotool and imagemagick.
 set -eu
@@ -31,7 +32,22 @@ sleep "${WEIR_LIVE:-62}" # the line of the last minute is whole then
 # Low in the table: the rows move up while the event is read.
 xdotool mousemove --window "$window" 620 560 click 1 mousemove 1490 990
 sleep 0.25
-name=sse
-[ "$WEIR_THEME" = light ] || name=sse-dark
-import -silent -window "$window" -strip "$folder/$name.png"
-echo "$folder/$name.png"
+suffix=
+[ "$WEIR_THEME" = light ] || suffix=-dark
+shot()
+{
+    import -silent -window "$window" -strip "$folder/$1$suffix.png"
+    echo "$folder/$1$suffix.png"
+}
+shot sse
+# The tab of the lobby, which is the second.
+xdotool mousemove --window "$window" 500 46 click 1 mousemove 1490 990
+sleep 1
+for words in picture 'restart' 'anyone seen the deploy?' 'thanks!'; do
+    xdotool key ctrl+m
+    xdotool type --delay 5 -- "$words"
+    xdotool key ctrl+Return
+    [ "$words" != restart ] || sleep 5 # it comes back
+    sleep 1
+done
+shot chat

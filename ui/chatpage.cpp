@@ -188,11 +188,11 @@ void ChatPage::buildBody()
 {
     Body body;
     body.tableName = tr("Messages of the WebSocket");
-    body.columns = logColumns();
+    body.columns = messageColumns();
     body.offers = {{EventColumn::Kind}, true, true};
     body.columnsSetting = Setting::ChatColumns;
     body.splitterSetting = Setting::ChatSplitter;
-    body.sizes = {862, 290};
+    body.sizes = {786, 366};
     body.stretch = {3, 1};
     body.frameTable = [this](EventTable *events, QWidget *parent) {
         m_view = new QStackedWidget(parent);
@@ -314,7 +314,8 @@ void ChatPage::readerChanged()
     m_talk->setReader(reader);
     m_single->setReader(reader);
     m_found->setReader(reader);
-    m_heard->stop();
+    m_isHearing = false; // of the log before
+    hear();
     find();
 }
 

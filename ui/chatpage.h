@@ -74,6 +74,7 @@ private:
     void find();
     void step(int matches); // to the next match, or the one before, round and round
 
+    void hear(); // while a plan runs
     void send(Kind kind, const QByteArray &payload, const Secrets &secrets);
     void editWaiting(quint64 id);
     void showWaiting(const WebSocketStatus &status);
@@ -102,7 +103,9 @@ private:
     HeardMessages *m_heard; // while a plan runs
     std::function<void(const Event &)> m_act;
     quint64 m_actSeq = 0;
-    qsizetype m_waiting = -1; // messages in the queue when it was last shown
+    quint64 m_waiting = ~quint64(0); // revision of the queue when it was last shown
+    bool m_saysWaiting = false; // the notice is that of what waits
+    bool m_isHearing = false;
 };
 
 } // namespace weir

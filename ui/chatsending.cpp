@@ -35,7 +35,7 @@ namespace weir {
 
 namespace {
 
-constexpr qsizetype mostItems = 500; // of the queue that are listed
+constexpr size_t mostItems = 500; // of the queue that are listed
 constexpr qsizetype previewSize = 200; // bytes
 constexpr qint64 noticeable = 256 * 1024; // bytes that wait in an open line
 
@@ -68,6 +68,10 @@ void ChatPage::connectSenders()
 {
     connect(m_composer, &Composer::sendRequested, this, &ChatPage::send);
     connect(m_composer, &Composer::said, this, &ChatPage::said);
+    connect(m_composer, &Composer::edited, this, [this] {
+        if (!m_saysWaiting)
+            m_composer->setNotice({});
+    });
     connect(m_composer, &Composer::secretsMissing, this, &ChatPage::secretsMissing);
     connect(m_composer, &Composer::saveAsTemplateRequested, this, [this](const MessageTemplate &message) {
         showSide(SideTab::Templates);
@@ -83,19 +87,11 @@ void ChatPage::connectSenders()
     m_plan->setSource(
         [this] { return MessageTemplate{.format = m_composer->format(), .body = m_composer->text()}; });
     connect(m_plan, &SendPlanPanel::sendRequested, this, &ChatPage::send);
-    connect(m_plan, &SendPlanPanel::runningChanged, this, [this] {
-        if (m_plan->isRunning())
-            m_heard->start(workbench().reader(), logId());
-        else
-            m_heard->stop();
-    });
+    connect(m_plan, &SendPlanPanel::runningChanged, this, &ChatPage::hear);
     connect(m_heard, &HeardMessages::heard, m_plan, &SendPlanPanel::messageReceived);
     connect(&workbench(), &Workbench::logGrown, m_heard, &HeardMessages::grow);
     connect(m_queue, &QueuePanel::withdrawRequested, this, [this](quint64 id) { connection().withdraw(id); });
-    connect(m_queue, &QueuePanel::withdrawAllRequested, this, [this] {
-        for (const OutMessage &message : connection().waitingMessages())
-            connection().withdraw(message.id);
-    });
+    connect(m_queue, &QueuePanel::withdrawAllRequested, &connection(), &Connection::withdrawAll);
     connect(m_queue, &QueuePanel::editRequested, this, &ChatPage::editWaiting);
     connect(m_single, &Lens::eventLoaded, this, [this](const Event &event) {
         if (event.seq == m_actSeq && m_act)
@@ -104,23 +100,33 @@ void ChatPage::connectSenders()
     connect(m_single, &Lens::failed, this, [this](const Error &error) { Q_EMIT said(errorText(error)); });
 }
 
+// Two plans may run beside each other: what one waits for is heard on.
+void ChatPage::hear()
+{
+    if (m_plan->isRunning() == m_isHearing)
+        return;
+    m_isHearing = m_plan->isRunning();
+    if (m_isHearing)
+        m_heard->start(workbench().reader(), logId());
+    else
+        m_heard->stop();
+}
+
 void ChatPage::send(Kind kind, const QByteArray &payload, const Secrets &secrets)
 {
     if (const auto id = connection().send(kind, payload, secrets); !id) {
         m_composer->setNotice(errorText(id.error()), "error");
+        m_saysWaiting = false;
         m_plan->stop();
     }
 }
 
 void ChatPage::showWaiting(const WebSocketStatus &status)
 {
-    const bool isOpen = status.state == LineState::Open;
-    if (status.queuedMessages != m_waiting) {
-        m_waiting = status.queuedMessages;
+    if (const quint64 revision = connection().waitingRevision(); revision != m_waiting) {
+        m_waiting = revision;
         std::vector<QueueItem> items;
-        for (const OutMessage &message : connection().waitingMessages()) {
-            if (qsizetype(items.size()) == mostItems)
-                break;
+        for (const OutMessage &message : connection().waitingMessages(mostItems)) {
             const QString text = message.kind == Kind::WsText
                 ? visibleText(message.payload, previewSize)
                 : QString::fromLatin1(message.payload.left(24).toHex(' '));
@@ -129,24 +135,25 @@ void ChatPage::showWaiting(const WebSocketStatus &status)
         m_queue->setItems(std::move(items));
     }
     const qint64 waiting = status.queuedBytes + status.unsentBytes;
-    if (isOpen && waiting > noticeable)
+    const bool isSlow = status.state == LineState::Open && waiting > noticeable;
+    if (isSlow)
         m_composer->setNotice(tr("%1 wait to be sent: the peer reads slowly.").arg(sizeText(waiting)),
                               "warn");
-    else
+    else if (m_saysWaiting) // another notice stays until something is written
         m_composer->setNotice({});
+    m_saysWaiting = isSlow;
 }
 
 void ChatPage::editWaiting(quint64 id)
 {
-    for (const OutMessage &message : connection().waitingMessages()) {
-        if (message.id != id || !connection().withdraw(id))
-            continue;
-        Event event;
-        event.kind = message.kind;
-        event.payload = message.payload;
-        m_composer->edit(event);
-        m_composer->focusEditor();
-    }
+    const auto message = connection().withdraw(id);
+    if (!message)
+        return;
+    Event event;
+    event.kind = message->kind;
+    event.payload = message->payload;
+    m_composer->edit(event);
+    m_composer->focusEditor();
 }
 
 void ChatPage::with(quint64 seq, std::function<void(const Event &)> act)

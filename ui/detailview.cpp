@@ -115,6 +115,8 @@ void DetailView::updateSummary()
     m_words[3]->setText(id);
     m_words[4]->setText(QStringLiteral(" · %1 · %2")
                             .arg(formatBytes(quint64(m_event.payload.size())), formatTime(m_event.time)));
+    for (QLabel *word : m_words) // an empty one would take a margin
+        word->setVisible(!word->text().isEmpty());
 }
 
 void DetailView::showTab()

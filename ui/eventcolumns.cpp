@@ -46,6 +46,12 @@ std::vector<EventColumn> feedColumns()
             EventColumn::Id,  EventColumn::Size, EventColumn::Data};
 }
 
+std::vector<EventColumn> messageColumns()
+{
+    return {EventColumn::Seq,  EventColumn::Time,      EventColumn::Delta, EventColumn::Direction,
+            EventColumn::Kind, EventColumn::EventName, EventColumn::Size,  EventColumn::Data};
+}
+
 std::vector<EventColumn> logColumns()
 {
     return {EventColumn::Seq,  EventColumn::Time,      EventColumn::Connection, EventColumn::Direction,

@@ -15,8 +15,9 @@ namespace weir {
 
 enum class EventColumn : quint8 { Seq, Time, Delta, Connection, Direction, Kind, EventName, Id, Size, Data };
 
-// The columns of a feed's own table and of the log of all connections.
+// The columns of the tables of a feed, of a WebSocket, and of the log of all connections.
 std::vector<EventColumn> feedColumns();
+std::vector<EventColumn> messageColumns();
 std::vector<EventColumn> logColumns();
 
 // "Event" and "Data" in a feed's table, "Name" and "Preview" beside a column of kinds.

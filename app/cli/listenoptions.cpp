@@ -271,10 +271,12 @@ Expected<void> readFeeds(const QCommandLineParser &parser, const Options &option
         ClientSettings settings = feed->resolved.clientSettings();
         if (auto read = override(parser, options, settings); !read)
             return read;
-        if (auto valid = validate(settings); !valid)
+        if (auto valid = validate(settings); !valid) {
+            valid.error().detail = SecretMask(feed->resolved.secrets).masked(valid.error().detail);
             return isUrl
                 ? valid
                 : failure(ErrorCode::Usage, feed->name + QLatin1String(": ") + errorText(valid.error()));
+        }
         listen.names.append(feed->name);
         listen.feeds.push_back(std::move(settings));
         listen.secrets.push_back(std::move(feed->resolved.secrets));

@@ -105,26 +105,26 @@ void StdinSender::read()
     m_rest.resize(before + std::max<ssize_t>(0, size));
     if (size < 0 && (errno == EINTR || errno == EAGAIN))
         return;
-    const bool atEnd = size <= 0;
-    if (atEnd)
-        m_notifier->setEnabled(false);
-    takeLines(atEnd);
-    if (m_rest.size() > longestLine) {
+    const bool isTooLong = m_rest.size() > longestLine && m_rest.indexOf('\n', before) < 0;
+    const bool atEnd = size <= 0 || isTooLong;
+    if (isTooLong) {
         Cli::printError(
             Cli::tr("Line %1 of standard input is too long; nothing more is read.").arg(m_lines + 1));
         m_failed = true;
-        m_notifier->setEnabled(false);
+        m_rest.clear();
     }
+    takeLines(before, atEnd);
     if (atEnd)
         m_notifier.reset();
     pump();
 }
 
-void StdinSender::takeLines(bool atEnd)
+// What stands before `from` has no end of a line.
+void StdinSender::takeLines(qsizetype from, bool atEnd)
 {
     qsizetype begin = 0;
     for (;;) {
-        const qsizetype end = m_rest.indexOf('\n', begin);
+        const qsizetype end = m_rest.indexOf('\n', std::max(begin, from));
         if (end < 0)
             break;
         take(QByteArrayView(m_rest).sliced(begin, end - begin));
@@ -159,7 +159,7 @@ void StdinSender::pump()
         const bool isMessage = command.kind == Kind::WsText || command.kind == Kind::WsBinary;
         const WebSocketStatus status = m_client.status().get();
         if (isMessage) {
-            if (m_outbox->bytes() > mostQueued)
+            if (m_outbox->bytes() > mostQueued || !m_outbox->hasRoomFor(command.payload.size()))
                 break;
             if (const auto id = m_outbox->push(command.kind, command.payload); !id) {
                 Cli::printError(errorText(id.error()));

@@ -46,7 +46,7 @@ public:
 
 private:
     void read();
-    void takeLines(bool atEnd);
+    void takeLines(qsizetype from, bool atEnd);
     void take(QByteArrayView line);
     void pump();
 

@@ -178,6 +178,8 @@ void LineClient::retryLater(const Error &reason, qint64 atLeast)
 
 void LineClient::lost(const Error &error, qint64 atLeast)
 {
+    if (line().state == LineState::Closing) // we were asked to stop, and it is over
+        return end({}, false);
     leave();
     if (!m_reconnect || !isWorthARetry(error, m_resilient))
         return fail(error);

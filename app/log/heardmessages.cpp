@@ -5,6 +5,9 @@
 
 #include "capturereader.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace weir {
 
 HeardMessages::HeardMessages(QObject *parent)
@@ -19,6 +22,11 @@ HeardMessages::HeardMessages(QObject *parent)
         m_awaited = 0;
         m_lastSeq = event.seq;
         Q_EMIT heard(event.payload);
+        readNext();
+    });
+    connect(&m_lens, &Lens::failed, this, [this] {
+        m_lastSeq =
+            std::max(m_lastSeq, std::exchange(m_awaited, 0)); // one that cannot be read is passed over
         readNext();
     });
 }

@@ -88,7 +88,7 @@ Expected<void> Connection::Private::begin(Connection &connection, const QHash<QS
         return failure(ErrorCode::ProfileIncomplete, resolved.problems.constFirst().text());
     ClientSettings settings = resolved.clientSettings();
     if (const auto valid = validate(settings); !valid)
-        return valid;
+        return failure(valid.error().code, SecretMask(resolved.secrets).masked(valid.error().detail));
     retire();
     url = lineOf(settings).url.adjusted(QUrl::RemoveUserInfo);
     secrets = resolved.secrets;
@@ -245,6 +245,7 @@ WebSocketStatus Connection::webSocketStatus() const
     status.queuedBytes = d->outbox->bytes();
     if (!d->mask.isEmpty()) {
         status.closeReason = d->mask.masked(status.closeReason);
+        status.subprotocol = d->mask.masked(status.subprotocol);
         status.requestHead = d->mask.masked(status.requestHead);
         status.answerHead = d->mask.masked(status.answerHead);
     }
@@ -270,8 +271,12 @@ Expected<void> Connection::start()
         return failure(ErrorCode::ProfileIncomplete,
                        tr("Weir keeps connections of JSON-RPC, but cannot connect them yet."));
     const QStringList names = namedSecrets(d->profile, d->context.environment);
-    if (names.isEmpty() || !d->context.secrets)
-        return d->begin(*this, {});
+    if (names.isEmpty() || !d->context.secrets) {
+        auto begun = d->begin(*this, {});
+        if (!begun)
+            d->startError = begun.error();
+        return begun;
+    }
     d->isPreparing = true;
     const auto done = [this, run = ++d->run](const SecretStore::Answer &answer) {
         if (run == d->run && std::exchange(d->isPreparing, false))
@@ -293,8 +298,12 @@ void Connection::stop()
 
 void Connection::reconnectNow()
 {
+    // One that has ended for good, without our knowing yet, stays so.
     if (d->isRunning)
-        d->thread.post([client = d->client] { client->reconnectNow(); });
+        d->thread.post([client = d->client] {
+            if (client->lineStatus().state != LineState::Closed)
+                client->reconnectNow();
+        });
 }
 
 Expected<quint64> Connection::send(Kind kind, const QByteArray &payload, const Secrets &secrets)
@@ -315,16 +324,27 @@ Expected<quint64> Connection::send(Kind kind, const QByteArray &payload, const S
     return id;
 }
 
-bool Connection::withdraw(quint64 id)
+std::optional<OutMessage> Connection::withdraw(quint64 id)
 {
-    const bool withdrawn = d->outbox->withdraw(id);
+    auto withdrawn = d->outbox->withdraw(id);
     d->announce(*this);
     return withdrawn;
 }
 
-std::vector<OutMessage> Connection::waitingMessages() const
+void Connection::withdrawAll()
 {
-    return d->outbox->messages();
+    d->outbox->withdrawAll();
+    d->announce(*this);
+}
+
+std::vector<OutMessage> Connection::waitingMessages(size_t most) const
+{
+    return d->outbox->messages(most);
+}
+
+quint64 Connection::waitingRevision() const
+{
+    return d->outbox->revision();
 }
 
 QString Connection::masked(const QString &text) const

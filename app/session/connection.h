@@ -49,8 +49,10 @@ public:
     // Of a WebSocket. A message waits for the line where that is down; the errors are those of Outbox.
     // `secrets`: that stand in it, and that the log must not tell.
     Expected<quint64> send(Kind kind, const QByteArray &payload, const Secrets &secrets = {});
-    bool withdraw(quint64 id); // a message that waits
-    std::vector<OutMessage> waitingMessages() const; // as they will be sent
+    std::optional<OutMessage> withdraw(quint64 id); // a message that waits; nothing: it is on its way
+    void withdrawAll();
+    std::vector<OutMessage> waitingMessages(size_t most) const; // the first, as they will be sent
+    quint64 waitingRevision() const; // another one whenever a message came or went
     QString masked(const QString &text) const; // without the secrets of this connection
     void ping();
     Expected<void> close(int code, const QByteArray &reason);

@@ -187,7 +187,8 @@ void SseClient::accepted()
     d->continuity.streamBegins();
     opened(tr("Open: %1, %2.")
                .arg(QString::number(d->status.httpStatus), QString::fromUtf8(d->status.contentType)));
-    watchForSilence();
+    if (!d->status.held)
+        watchForSilence();
 }
 
 void SseClient::follow()

@@ -31,7 +31,7 @@ void FrameWalker::reset()
 {
     m_header.clear();
     m_frame = {};
-    m_left = 0;
+    m_left = m_at = 0;
     m_inPayload = m_isSaid = false;
 }
 
@@ -44,6 +44,7 @@ void FrameWalker::feed(QByteArrayView bytes)
             const qsizetype taken = std::min(wanted, bytes.size() - at);
             m_header.append(bytes.data() + at, taken);
             at += taken;
+            m_at += quint64(taken);
             if (m_header.size() >= 2 && m_header.size() == headerSize(m_header))
                 readHeader();
             continue;
@@ -53,6 +54,7 @@ void FrameWalker::feed(QByteArrayView bytes)
         const qsizetype taken = qsizetype(std::min<quint64>(m_left, quint64(bytes.size() - at)));
         m_frame.payload.append(bytes.data() + at, qsizetype(std::min<quint64>(wanted, quint64(taken))));
         at += taken;
+        m_at += quint64(taken);
         m_left -= quint64(taken);
         if (!m_isSaid && quint64(m_frame.payload.size()) == std::min(m_frame.size, wantedBytes))
             say();
@@ -66,6 +68,7 @@ void FrameWalker::feed(QByteArrayView bytes)
 void FrameWalker::skip(quint64 bytes)
 {
     m_left -= bytes;
+    m_at += bytes;
     if (m_left == 0) {
         m_inPayload = false;
         m_header.clear();
@@ -78,6 +81,7 @@ void FrameWalker::readHeader()
     const quint8 second = quint8(m_header[1]);
     const uchar *more = reinterpret_cast<const uchar *>(m_header.constData()) + 2;
     m_frame = {};
+    m_frame.begin = m_at - quint64(m_header.size());
     m_frame.opcode = Opcode(first & 0x0f);
     m_frame.isFinal = first & 0x80;
     m_frame.isMasked = second & 0x80;

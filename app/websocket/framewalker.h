@@ -23,6 +23,7 @@ public:
         Opcode opcode = Opcode::Continuation;
         bool isFinal = false;
         bool isMasked = false; // which a server must not do, 5.1
+        quint64 begin = 0; // of its header, bytes since reset()
         quint64 size = 0; // of the payload, bytes
         QByteArray payload; // of a control frame: all of it; else up to its first three bytes
     };
@@ -39,8 +40,7 @@ public:
     // So many of the next bytes are payload that nobody looks at: they need not be fed.
     quint64 skippable() const { return m_isSaid ? m_left : 0; }
     void skip(quint64 bytes); // at most skippable()
-    // Bytes of a data frame that is not complete yet; a frame's own size where its header is read.
-    quint64 left() const { return m_left; }
+    quint64 position() const { return m_at; } // bytes since reset()
 
 private:
     void readHeader();
@@ -48,6 +48,7 @@ private:
 
     std::function<void(const Frame &)> m_found;
     QByteArray m_header;
+    quint64 m_at = 0; // bytes since reset()
     Frame m_frame;
     quint64 m_left = 0; // of the payload
     bool m_inPayload = false;

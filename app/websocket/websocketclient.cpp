@@ -119,9 +119,17 @@ Expected<void> WebSocketClient::check() const
     return validate(d->settings);
 }
 
+// QWebSocket takes messages also when it cannot send them any more, and says nothing.
+bool WebSocketClient::isWritable() const
+{
+    const QTcpSocket *tcp = d->tap ? d->tap->tcp() : nullptr;
+    return d->status.state == LineState::Open && tcp && tcp->state() == QAbstractSocket::ConnectedState
+        && d->socket->state() == QAbstractSocket::ConnectedState;
+}
+
 void WebSocketClient::sendQueued()
 {
-    while (d->status.state == LineState::Open && pendingBytes(*d->socket, d->tap->tcp()) < sendAhead) {
+    while (isWritable() && !d->isDraining) {
         const auto message = d->outbox->take();
         if (!message)
             break;
@@ -130,6 +138,7 @@ void WebSocketClient::sendQueued()
         else
             d->socket->sendBinaryMessage(message->payload);
         d->flight.add(*message, d->writtenBytes + d->socket->bytesToWrite());
+        d->isDraining = pendingBytes(*d->socket, d->tap->tcp()) >= sendAhead;
     }
     publishSoon();
 }
@@ -158,7 +167,8 @@ void WebSocketClient::hold()
 {
     d->idleTimer.stop(); // silence is ours now
     d->heartbeat.stop();
-    if (!d->tap || !d->tap->tcp())
+    // A handshake goes on; what follows it is held.
+    if (d->status.state != LineState::Open || !d->tap || !d->tap->tcp())
         return;
     // QWebSocket cannot be paused; a socket that says nothing and has a full buffer is as good.
     d->tap->tcp()->setReadBufferSize(heldBuffer);
@@ -171,20 +181,29 @@ void WebSocketClient::resume()
     d->heldTimer.stop();
     if (!d->tap || !d->tap->tcp())
         return;
+    catchUp(); // the last time that nobody told us
     const QPointer<QTcpSocket> tcp = d->tap->tcp();
     tcp->blockSignals(false);
     tcp->setReadBufferSize(0);
-    if (d->status.state != LineState::Open && d->status.state != LineState::Closing)
+    if (d->status.state == LineState::Open)
+        watch();
+    else if (d->status.state != LineState::Closing)
         return;
+    written();
+    if (tcp)
+        Q_EMIT tcp->readyRead();
+    // The end of the line may have come and gone unheard.
+    if (tcp && d->tap && tcp == d->tap->tcp() && !tcp->signalsBlocked()
+        && tcp->state() == QAbstractSocket::UnconnectedState)
+        disconnected();
+}
+
+// For silence.
+void WebSocketClient::watch()
+{
     d->heartbeat.start();
     d->sinceByte.start();
     checkIdle();
-    written();
-    Q_EMIT tcp->readyRead();
-    // The end of the line may have come and gone unheard.
-    if (tcp && d->tap && tcp == d->tap->tcp() && !d->status.held
-        && tcp->state() == QAbstractSocket::UnconnectedState)
-        disconnected();
 }
 
 void WebSocketClient::share()
@@ -203,9 +222,6 @@ QString WebSocketClient::resumeText() const
 
 void WebSocketClient::frameFound(const FrameWalker::Frame &frame)
 {
-    // RFC 6455 5.1: a client must close the line; QWebSocket takes it for good.
-    if (frame.isMasked)
-        return violated(CloseProtocolError, tr("a masked frame (RFC 6455 5.1)"));
     switch (frame.opcode) {
     case Opcode::Text:
         d->isFragmented = !frame.isFinal;
@@ -217,12 +233,17 @@ void WebSocketClient::frameFound(const FrameWalker::Frame &frame)
     case Opcode::Pong:
         ponged(frame.payload);
         break;
-    case Opcode::Close:
-        peerClosed(frame.payload);
-        break;
     default:
         break;
     }
+}
+
+void WebSocketClient::lastFrameFound(const FrameWalker::Frame &frame)
+{
+    // RFC 6455 5.1: a client must close the line; QWebSocket takes it for good.
+    if (frame.isMasked)
+        return violated(CloseProtocolError, tr("a masked frame (RFC 6455 5.1)"));
+    peerClosed(frame.payload);
 }
 
 void WebSocketClient::received(Kind kind, const QByteArray &payload)
@@ -247,18 +268,34 @@ void WebSocketClient::ponged(const QByteArray &payload)
     settled();
 }
 
-// A message is out when the system has all of it; only then is it a row.
+// What a socket whose signals are blocked has written.
+void WebSocketClient::catchUp()
+{
+    if (isWritable())
+        d->writtenBytes = std::max(d->writtenBytes, d->flight.end() - d->socket->bytesToWrite());
+}
+
+// A message is out when the system has all of it; only then is it a row. Over TLS that is when nothing
+// encrypted waits any more: what has been encrypted is written long before.
 void WebSocketClient::written()
 {
     if (!d->socket)
         return;
-    if (d->status.held) // nobody told us
-        d->writtenBytes = std::max(d->writtenBytes, d->flight.end() - d->socket->bytesToWrite());
-    while (const auto message = d->flight.land(d->writtenBytes)) {
+    if (d->status.held)
+        catchUp();
+    const auto *tls = qobject_cast<const QSslSocket *>(d->tap->tcp());
+    const qint64 encrypted = tls ? tls->encryptedBytesToWrite() : 0;
+    while (encrypted == 0) {
+        const auto message = d->flight.land(d->writtenBytes);
+        if (!message)
+            break;
         log.add({.kind = message->kind, .direction = Direction::Out}, {}, message->payload);
         ++d->status.sentMessages;
         d->status.sentBytes += quint64(message->payload.size());
     }
+    // Over TLS the line is refilled when it is empty, so that it ever is.
+    if (tls ? encrypted == 0 && d->socket->bytesToWrite() == 0 : d->socket->bytesToWrite() < sendAhead)
+        d->isDraining = false;
     deliver();
     sendQueued();
 }

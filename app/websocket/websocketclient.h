@@ -81,9 +81,13 @@ private:
     void handshakeTimedOut();
     void connected();
     // the open line
+    bool isWritable() const;
+    void watch();
     void frameFound(const FrameWalker::Frame &frame);
+    void lastFrameFound(const FrameWalker::Frame &frame);
     void received(Kind kind, const QByteArray &payload);
     void ponged(const QByteArray &payload);
+    void catchUp();
     void written();
     void turnEnded();
     void checkIdle();

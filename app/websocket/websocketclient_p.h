@@ -34,6 +34,7 @@ struct WebSocketClient::Private
     Flight flight;
     qint64 writtenBytes = 0; // by this line, frames and all
     std::deque<bool> marks; // of the text messages on their way: QWebSocket drops a byte order mark
+    bool isDraining = false; // the line has enough
     bool isFragmented = false; // the last text message came in more than one frame
     bool isRefused = false; // the answer opens no line; its body is on its way
     bool hasIdentity = false;

@@ -97,7 +97,11 @@ void WebSocketClient::attempt()
             [this](const QByteArray &payload) { received(Kind::WsBinary, payload); });
     connect(d->socket, &QWebSocket::bytesWritten, this, [this](qint64 bytes) {
         d->writtenBytes += bytes;
-        written();
+        // Over TLS this is said before what is encrypted stands anywhere.
+        if (qobject_cast<QSslSocket *>(d->tap->tcp()))
+            QTimer::singleShot(0, d->socket, [this] { written(); });
+        else
+            written();
     });
     connect(d->tap, &WireTap::turnBegan, this, [this] {
         d->turnTime = d->status.lastByteAt = nowMicroseconds();
@@ -105,6 +109,7 @@ void WebSocketClient::attempt()
     });
     connect(d->tap, &WireTap::turnEnded, this, &WebSocketClient::turnEnded);
     connect(d->tap, &WireTap::frameFound, this, &WebSocketClient::frameFound);
+    connect(d->tap, &WireTap::lastFrameFound, this, &WebSocketClient::lastFrameFound);
     connect(d->tap, &WireTap::headTooLong, this, [this] {
         lost({ErrorCode::HandshakeInvalid, tr("the header of the answer has no end")});
     });
@@ -131,7 +136,7 @@ void WebSocketClient::open()
     d->socket->open(request, options);
     d->tap->opened();
     if (auto *tls = qobject_cast<QSslSocket *>(d->tap->tcp()))
-        connect(tls, &QSslSocket::encryptedBytesWritten, this, &WebSocketClient::sendQueued);
+        connect(tls, &QSslSocket::encryptedBytesWritten, this, &WebSocketClient::written);
 }
 
 void WebSocketClient::judge(const QList<QSslError> &errors)
@@ -211,12 +216,14 @@ void WebSocketClient::connected()
     opened(subprotocol.isEmpty()
                ? tr("Open: 101 Switching Protocols, no subprotocol, no extensions.")
                : tr("Open: 101 Switching Protocols, subprotocol %1, no extensions.").arg(subprotocol));
-    if (const qsizetype waiting = d->outbox->count())
-        log.note("queue", tr("Messages that waited and are sent now: %1.").arg(waiting));
-    d->heartbeat.start();
-    d->sinceByte.start();
-    checkIdle();
-    sendQueued();
+    if (!d->tap)
+        return; // whoever was told has left it
+    if (d->status.state == LineState::Open) {
+        if (const qsizetype waiting = d->outbox->count())
+            log.note("queue", tr("Messages that waited and are sent now: %1.").arg(waiting));
+        d->status.held ? hold() : watch();
+        sendQueued();
+    }
     d->tap->startFrames();
     deliver();
 }
@@ -224,13 +231,14 @@ void WebSocketClient::connected()
 // RFC 6455 7.1.2: we ask first, and wait for the peer's answer.
 void WebSocketClient::part()
 {
-    const bool isOpen = d->socket && d->socket->state() == QAbstractSocket::ConnectedState;
-    if (!isOpen)
-        return end({}, false);
     if (d->status.held)
         resume(); // the answer has to be read
     if (d->status.state != LineState::Closing)
         return;
+    const QTcpSocket *tcp = d->tap ? d->tap->tcp() : nullptr;
+    if (!tcp || tcp->state() != QAbstractSocket::ConnectedState
+        || d->socket->state() != QAbstractSocket::ConnectedState)
+        return end({}, false);
     d->heartbeat.stop();
     d->idleTimer.stop();
     addClose(Direction::Out, d->ownCode, d->ownReason);
@@ -248,7 +256,7 @@ void WebSocketClient::leave()
     d->heartbeat.forget();
     if (!d->socket)
         return;
-    if (d->status.connectedAt != 0 && nowMicroseconds() - d->status.connectedAt > steadyTime)
+    if (d->status.state == LineState::Open && nowMicroseconds() - d->status.connectedAt > steadyTime)
         settled();
     d->outbox->putBack(d->flight.takeAll());
     QWebSocket *const old = std::exchange(d->socket, nullptr);
@@ -260,7 +268,7 @@ void WebSocketClient::leave()
         tap->tcp()->disconnect(this);
     d->marks.clear();
     d->writtenBytes = 0;
-    d->isRefused = d->isFragmented = false;
+    d->isRefused = d->isFragmented = d->isDraining = false;
     // Not from inside its own signal.
     QTimer::singleShot(0, old, [old] {
         old->abort();
@@ -281,7 +289,6 @@ void WebSocketClient::rememberClose(int code, const QByteArray &reason)
 
 void WebSocketClient::peerClosed(const QByteArray &payload)
 {
-    d->tap->swallow(); // QWebSocket would answer 1012 with 1002
     const int code =
         payload.size() < 2 ? int(CloseNoStatus) : int(qFromBigEndian<quint16>(payload.constData()));
     const QByteArray reason = payload.mid(2);
@@ -299,7 +306,6 @@ void WebSocketClient::peerClosed(const QByteArray &payload)
 
 void WebSocketClient::violated(int code, const QString &why)
 {
-    d->tap->swallow();
     addClose(Direction::Out, code, {});
     rememberClose(code, {});
     d->tap->sendClose(code, {});

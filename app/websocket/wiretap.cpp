@@ -17,7 +17,7 @@ namespace weir {
 WireTap::WireTap(QWebSocket &socket)
     : QObject(&socket)
     , m_socket(socket)
-    , m_walker([this](const FrameWalker::Frame &frame) { Q_EMIT frameFound(frame); })
+    , m_walker([this](const FrameWalker::Frame &frame) { found(frame); })
 {
     socket.installEventFilter(this);
 }
@@ -44,7 +44,7 @@ void WireTap::opened()
 void WireTap::startFrames()
 {
     m_hasFrames = true;
-    m_walker.feed(std::exchange(m_rest, {}));
+    walk(std::exchange(m_rest, {}), 0);
 }
 
 void WireTap::swallow()
@@ -78,6 +78,8 @@ void WireTap::look()
     if (!m_tcp)
         return;
     Q_EMIT turnBegan();
+    if (m_last)
+        return swallow();
     const qint64 available = m_tcp->bytesAvailable();
     const qint64 fresh = available - m_known;
     if (fresh <= 0)
@@ -88,12 +90,41 @@ void WireTap::look()
     }
     const QByteArray all = m_tcp->peek(available);
     const QByteArrayView news = QByteArrayView(all).sliced(qsizetype(m_known));
-    m_hasFrames ? m_walker.feed(news) : readAnswer(news);
+    m_hasFrames ? walk(news, m_known) : readAnswer(news);
+}
+
+void WireTap::found(const FrameWalker::Frame &frame)
+{
+    if (m_last)
+        return;
+    if (frame.isMasked || frame.opcode == Opcode::Close)
+        m_last = frame;
+    else
+        Q_EMIT frameFound(frame);
+}
+
+// `at`: where the bytes stand in the buffer of the socket.
+void WireTap::walk(QByteArrayView bytes, qint64 at)
+{
+    const quint64 before = m_walker.position();
+    m_walker.feed(bytes);
+    if (!m_last)
+        return;
+    // What stands before it is QWebSocket's: messages that came in the same breath.
+    const qint64 begin = m_last->begin < before ? 0 : at + qint64(m_last->begin - before);
+    const QByteArray theirs = m_tcp->read(begin);
+    m_tcp->readAll();
+    for (qsizetype i = theirs.size(); i > 0; --i)
+        m_tcp->ungetChar(theirs[i - 1]);
 }
 
 void WireTap::looked()
 {
     m_known = m_tcp->bytesAvailable();
+    if (m_last && !m_isOver) {
+        m_isOver = true;
+        Q_EMIT lastFrameFound(*m_last);
+    }
     Q_EMIT turnEnded();
 }
 

@@ -7,6 +7,8 @@
 
 #include <QObject>
 
+#include <optional>
+
 class QTcpSocket;
 class QWebSocket;
 
@@ -44,7 +46,10 @@ Q_SIGNALS:
     void turnBegan(); // bytes have come and QWebSocket is about to see them
     void turnEnded(); // it has
     void headTooLong();
+    // Not of a close or a masked frame:
     void frameFound(const weir::FrameWalker::Frame &frame);
+    // That one ends what is read. It and what follows is kept from QWebSocket, which has seen all before it.
+    void lastFrameFound(const weir::FrameWalker::Frame &frame);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -53,6 +58,8 @@ private:
     void look();
     void looked();
     void readAnswer(QByteArrayView bytes);
+    void found(const FrameWalker::Frame &frame);
+    void walk(QByteArrayView bytes, qint64 at);
 
     QWebSocket &m_socket;
     QTcpSocket *m_tcp = nullptr;
@@ -60,8 +67,10 @@ private:
     QByteArray m_head;
     QByteArray m_rest; // behind the head, until startFrames()
     qint64 m_known = 0; // bytes in the buffer that were looked at and that QWebSocket left there
+    std::optional<FrameWalker::Frame> m_last; // after which nothing is read
     bool m_isHeadComplete = false;
     bool m_hasFrames = false;
+    bool m_isOver = false; // the last frame was told
 };
 
 } // namespace weir

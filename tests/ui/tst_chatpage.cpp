@@ -133,7 +133,7 @@ private Q_SLOTS:
         QTRY_VERIFY(queue->isVisible());
         const auto *table = queue->findChild<QTableView *>();
         QTRY_COMPARE(table->model()->rowCount(), 2);
-        const quint64 first = page->connection().waitingMessages().front().id;
+        const quint64 first = page->connection().waitingMessages(1).front().id;
         Q_EMIT queue->withdrawRequested(first);
         QTRY_COMPARE(table->model()->rowCount(), 1);
         page->connectNow();

@@ -60,12 +60,33 @@ private Q_SLOTS:
     void beyondTheLimitNothingIsTaken()
     {
         Outbox outbox;
-        const QByteArray large(Outbox::limit, 'x');
+        const QByteArray large(Outbox::limit + 1, 'x');
         QVERIFY(outbox.push(Kind::WsText, large)); // one alone always goes
         const auto refused = outbox.push(Kind::WsText, "x");
         QCOMPARE(refused.error().code, ErrorCode::OutboxFull);
         QVERIFY(errorText(refused.error()).contains(QStringLiteral("64 MB")));
         QCOMPARE(outbox.count(), 1);
+        outbox.withdrawAll();
+        // nothing is free: empty messages fill it, too
+        int taken = 0;
+        while (outbox.push(Kind::WsText, {}))
+            ++taken;
+        QCOMPARE(taken, int(Outbox::limit / Outbox::overhead));
+    }
+
+    void aRevisionTellsOfEveryChange()
+    {
+        Outbox outbox;
+        quint64 last = outbox.revision();
+        const auto changed = [&] { return std::exchange(last, outbox.revision()) != last; };
+        QVERIFY(!changed());
+        const quint64 id = *outbox.push(Kind::WsText, "a");
+        QVERIFY(changed());
+        QCOMPARE(outbox.withdraw(id)->payload, "a");
+        QVERIFY(changed());
+        QVERIFY(outbox.push(Kind::WsText, "b") && changed());
+        QVERIFY(outbox.take() && changed());
+        QVERIFY(!changed());
     }
 
     void aTextHasToBeUtf8()

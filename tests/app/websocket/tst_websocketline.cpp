@@ -3,6 +3,14 @@
 
 #include "websocketfixture.h"
 
+#include "demo/handshake.h"
+#include "demo/websocketframe.h"
+
+#include <QElapsedTimer>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTimer>
+
 using namespace weir;
 
 // How an open line ends, and what follows.
@@ -92,6 +100,108 @@ private Q_SLOTS:
         QTEST(ended.direction, "direction");
         QTRY_COMPARE(now().state, LineState::Waiting);
         QCOMPARE(QByteArray::number(now().closeCode), ended.code);
+    }
+
+    // In one write with a close frame, and with the answer to the handshake.
+    void messagesBeforeACloseAreReceived_data()
+    {
+        QTest::addColumn<bool>("withTheHead");
+        QTest::addColumn<int>("size");
+        QTest::newRow("after the handshake") << false << 5;
+        QTest::newRow("after the handshake, large") << false << 300'000;
+        QTest::newRow("with the handshake") << true << 5;
+    }
+    void messagesBeforeACloseAreReceived()
+    {
+        QFETCH(const bool, withTheHead);
+        QFETCH(const int, size);
+        const QByteArray text(size, 'x');
+        const QByteArray frames = webSocketFrame(WebSocketOpcode::Text, "first") + webSocketFrame(WebSocketOpcode::Text, text)
+            + webSocketFrame(WebSocketOpcode::Close, QByteArray("\x03\xf4 restart", 10).remove(2, 1));
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        connect(&server, &QTcpServer::newConnection, this, [&] {
+            QTcpSocket *socket = server.nextPendingConnection();
+            connect(socket, &QIODevice::readyRead, socket, [=, request = QByteArray()]() mutable {
+                request += socket->readAll();
+                if (!request.contains("Sec-WebSocket-Key: "))
+                    return;
+                QByteArray key = request.mid(request.indexOf("Sec-WebSocket-Key: ") + 19);
+                key.truncate(key.indexOf('\r'));
+                request.clear();
+                const QByteArray answer =
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: "
+                    "Upgrade\r\nSec-WebSocket-Accept: "
+                    + acceptKey(key) + "\r\n\r\n";
+                socket->write(withTheHead ? QByteArray(answer + frames) : answer);
+                if (!withTheHead)
+                    QTimer::singleShot(20, socket, [socket, frames] { socket->write(frames); });
+            });
+        });
+        m_settings.reconnectionTime = 60'000;
+        start(QUrl(QStringLiteral("ws://127.0.0.1:%1/").arg(server.serverPort())));
+        QTRY_COMPARE(now().state, LineState::Waiting);
+        QCOMPARE(received(), (QByteArrayList{"first", text}));
+        QCOMPARE(end().code, "1012");
+        QCOMPARE(end().reason, "restart");
+        QVERIFY(m_sink->rows.back().kind == Kind::State); // after the messages
+    }
+
+    void whatAHeldLineHadNotWrittenWhenItBrokeIsSentByTheNextOne()
+    {
+        start("/mute");
+        QTRY_VERIFY(isOpen());
+        m_sink->full = true;
+        m_client->ping("fill"); // a row: the log has enough
+        QTRY_VERIFY(now().held);
+        const QByteArray megabyte(1024 * 1024, 'x');
+        for (int i = 0; i < 20; ++i)
+            QVERIFY(m_outbox->push(Kind::WsBinary, megabyte));
+        m_client->sendQueued();
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_VERIFY(clock.elapsed() > 200);
+        m_demo.reset(); // the line breaks, and nobody can say so
+        clock.start();
+        QTRY_VERIFY(clock.elapsed() > 200);
+        const quint64 sent = now().sentMessages;
+        QVERIFY(sent < 20);
+        m_client.reset();
+        QCOMPARE(quint64(m_outbox->count()) + sent, 20u);
+    }
+
+    void stopOfAHeldLineIsTheEnd()
+    {
+        m_settings.readTimeout = 100;
+        start("/ticks?rate=0&size=1000");
+        QTRY_VERIFY(now().events > 100);
+        m_sink->full = true;
+        QTRY_VERIFY(now().held);
+        m_client->stop();
+        m_sink->full = false;
+        m_sink->waker();
+        QTRY_COMPARE_WITH_TIMEOUT(m_finished->count(), 1, 10'000);
+        QCOMPARE(now().state, LineState::Closed);
+        QVERIFY(!now().failed);
+    }
+
+    void aLineThatOpensWhileTheLogIsFullIsHeld()
+    {
+        m_sink->full = true;
+        m_settings.readTimeout = 100;
+        start("/ticks?rate=0&size=1000");
+        QTRY_VERIFY(isOpen() && now().held);
+        QElapsedTimer clock;
+        clock.start();
+        QTRY_VERIFY(clock.elapsed() > 300);
+        const quint64 before = now().events;
+        clock.start();
+        QTRY_VERIFY(clock.elapsed() > 300);
+        QCOMPARE(now().events, before);
+        QVERIFY(isOpen()); // and it is not called silent
+        m_sink->full = false;
+        m_sink->waker();
+        QTRY_VERIFY(now().events > before + 1000);
     }
 
     void aServiceRestartIsFollowedByAnotherAttempt()
