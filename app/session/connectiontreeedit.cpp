@@ -344,10 +344,12 @@ QModelIndexList ConnectionTree::rowsIn(const QMimeData &data) const
     QStringList ids;
     QStringList folders;
     QDataStream stream(data.data(mimeType));
-    stream >> tree >> ids >> folders;
+    stream >> tree;
     QModelIndexList rows;
-    if (tree != quint64(quintptr(this))) // another Weir's
+    // Another Weir's, or none: a list that is not ours may claim any size, and Qt makes room for it.
+    if (tree != quint64(quintptr(this)))
         return rows;
+    stream >> ids >> folders;
     for (const QString &id : ids)
         rows.append(indexOfProfile(id));
     for (const QString &path : folders)

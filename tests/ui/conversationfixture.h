@@ -47,7 +47,7 @@ public:
     void put(Kind kind, Direction direction, const QByteArray &payload, const QByteArray &name = {})
     {
         EventBatch::Record head;
-        head.time = 1'700'000'000'000'000 + m_made * 1'500'000;
+        head.time = 1'700'000'000'000'000 + qint64(m_made) * 1'500'000;
         head.kind = kind;
         head.direction = direction;
         m_batch.append(head, name, {}, payload);

@@ -36,18 +36,22 @@ int record(const QString &path)
         mayGoOn.notify_one();
     });
     EventBatch batch;
-    for (quint64 number = 1;;) {
+    for (quint64 number = 1, batches = 0;;) {
         const qint64 now = nowMicroseconds();
         for (int i = 0; i < 100; ++i) {
             batch.append({.time = now, .kind = Kind::SseEvent}, "tick", {},
                          QByteArray::number(number++).rightJustified(120, ' '));
         }
         mayGoOn = false;
-        if (!port.sink->accept(batch)) {
-            std::printf("%llu\n", static_cast<unsigned long long>((*recorder)->committed()));
+        const bool hasEnough = !port.sink->accept(batch);
+        // Now and then also where the log keeps up.
+        if (const quint64 committed = (*recorder)->committed();
+            committed > 0 && (hasEnough || ++batches % 64 == 0)) {
+            std::printf("%llu\n", static_cast<unsigned long long>(committed));
             std::fflush(stdout);
-            mayGoOn.wait(false);
         }
+        if (hasEnough)
+            mayGoOn.wait(false);
     }
 }
 
