@@ -91,7 +91,10 @@ void WebSocketClient::attempt()
         const bool isMarked = !d->marks.empty() && d->marks.front();
         if (!d->marks.empty())
             d->marks.pop_front();
-        received(Kind::WsText, (isMarked ? QByteArray("\xef\xbb\xbf") : QByteArray()) + text.toUtf8());
+        QByteArray payload = text.toUtf8();
+        if (isMarked)
+            payload.prepend("\xef\xbb\xbf");
+        received(Kind::WsText, payload);
     });
     connect(d->socket, &QWebSocket::binaryMessageReceived, this,
             [this](const QByteArray &payload) { received(Kind::WsBinary, payload); });
