@@ -116,7 +116,8 @@ private Q_SLOTS:
         QFETCH(const bool, withTheHead);
         QFETCH(const int, size);
         const QByteArray text(size, 'x');
-        const QByteArray frames = webSocketFrame(WebSocketOpcode::Text, "first") + webSocketFrame(WebSocketOpcode::Text, text)
+        const QByteArray frames = webSocketFrame(WebSocketOpcode::Text, "first")
+            + webSocketFrame(WebSocketOpcode::Text, text)
             + webSocketFrame(WebSocketOpcode::Close, QByteArray("\x03\xf4 restart", 10).remove(2, 1));
         QTcpServer server;
         QVERIFY(server.listen(QHostAddress::LocalHost));
