@@ -9,7 +9,7 @@
 #include "visibletext.h"
 #include "widgets.h"
 
-#include "log/jsonfaulttext.h"
+#include "base/jsonfaulttext.h"
 #include "profile/variabletext.h"
 #include "session/checkedmessage.h"
 

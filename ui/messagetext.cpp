@@ -5,7 +5,7 @@
 
 #include "visibletext.h"
 
-#include "log/jsonformat.h"
+#include "base/jsonformat.h"
 
 #include <algorithm>
 

@@ -7,6 +7,8 @@
 #include "shellwords.h"
 #include "variabletext.h"
 
+#include "base/rawjson.h"
+
 #include <QRegularExpression>
 #include <QUrl>
 

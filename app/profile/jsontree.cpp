@@ -3,6 +3,8 @@
 
 #include "jsontree.h"
 
+#include "base/rawjson.h"
+
 #include <QSet>
 #include <QStringDecoder>
 
@@ -216,36 +218,6 @@ tl::expected<JsonNode, ProfileFault> readJson(QByteArrayView json)
     if (const qsizetype zero = json.indexOf('\0'); zero >= 0)
         return tl::unexpected(ProfileFault{Reason::NotJson, lineOf(json, zero), QStringLiteral("\\0")});
     return TreeBuilder(json).build();
-}
-
-QByteArray quotedJson(const QByteArray &utf8)
-{
-    QByteArray quoted = "\"";
-    for (const char c : utf8) {
-        switch (c) {
-        case '"':
-            quoted += "\\\"";
-            break;
-        case '\\':
-            quoted += "\\\\";
-            break;
-        case '\n':
-            quoted += "\\n";
-            break;
-        case '\r':
-            quoted += "\\r";
-            break;
-        case '\t':
-            quoted += "\\t";
-            break;
-        default:
-            if (uchar(c) < 0x20)
-                quoted += "\\u" + QByteArray::number(uchar(c), 16).rightJustified(4, '0');
-            else
-                quoted += c;
-        }
-    }
-    return quoted + '"';
 }
 
 QByteArray writeJson(const JsonNode &node)

@@ -31,7 +31,6 @@ tl::expected<JsonNode, ProfileFault> readJson(QByteArrayView json);
 // On one line, with a space after each comma and colon.
 QByteArray writeJson(const JsonNode &node);
 
-QByteArray quotedJson(const QByteArray &utf8);
 // Unlike QString::fromUtf8() it keeps a U+FEFF at the beginning.
 QString textFromUtf8(const QByteArray &utf8);
 

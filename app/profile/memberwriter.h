@@ -6,6 +6,8 @@
 #include "jsontree.h"
 #include "profilemembers.h"
 
+#include "base/rawjson.h"
+
 #include <QByteArrayList>
 #include <QSet>
 

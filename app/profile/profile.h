@@ -82,6 +82,33 @@ struct MessageTemplate
     bool operator==(const MessageTemplate &) const = default;
 };
 
+// A call of JSON-RPC that is kept to be made again. Its variables are filled in when it is sent.
+struct SavedCall
+{
+    enum class Id { Automatic, Number, String, Null, None }; // None: a notification
+    QString name = {};
+    QString folder = {}; // empty: none
+    QString method = {};
+    QString params = {}; // JSON once its variables are filled in; empty: none
+    Id id = Id::Automatic;
+    QString idText = {}; // of a Number or a String
+    QByteArray unknown = {};
+
+    bool operator==(const SavedCall &) const = default;
+};
+
+// How requests of the server are answered without a hand.
+struct AnswerRule
+{
+    QString method = {}; // "*": any that no rule before it knows
+    bool isError = false;
+    QString json = {}; // the result, or the error object; JSON once its variables are filled in
+    bool on = true;
+    QByteArray unknown = {};
+
+    bool operator==(const AnswerRule &) const = default;
+};
+
 // A saved description of a connection. All text may hold {{variables}}; secrets stand in it by their names
 // only,
 // {{secret.NAME}}. Which file it came from is the store's business. Times in milliseconds (0: never), sizes
@@ -117,6 +144,11 @@ struct Profile
     bool autoConnect = false; // when the program starts
     QList<ProfileRow> variables = {}; // before those of the environment
     QList<MessageTemplate> templates = {};
+    qint64 callTimeout = 30000; // JSON-RPC, as below
+    QString openRpcFile = {}; // the description of the service; empty: rpc.discover
+    QStringList methods = {}; // known without a description
+    QList<SavedCall> calls = {};
+    QList<AnswerRule> answers = {};
     QByteArray unknown = {};
 
     bool operator==(const Profile &) const = default;

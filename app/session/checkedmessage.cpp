@@ -3,7 +3,7 @@
 
 #include "checkedmessage.h"
 
-#include "log/jsonfaulttext.h"
+#include "base/jsonfaulttext.h"
 
 namespace weir {
 

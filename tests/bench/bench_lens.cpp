@@ -10,7 +10,7 @@
 #include "log/capturereader.h"
 #include "log/exportjob.h"
 #include "log/facets.h"
-#include "log/jsonformat.h"
+#include "base/jsonformat.h"
 #include "log/lens.h"
 #include "log/recorder.h"
 

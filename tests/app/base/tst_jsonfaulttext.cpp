@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "log/jsonfaulttext.h"
+#include "base/jsonfaulttext.h"
 
 #include <QTest>
 

@@ -36,5 +36,9 @@ constexpr int jsonDepthLimit = 1024;
 // stays as it came: 1.0, 1e400, escapes, the order of members and duplicates.
 tl::expected<QByteArray, JsonFault> formatJson(QByteArrayView json,
                                                qsizetype outputLimit = qsizetype(256) * 1024 * 1024);
+// The same value on one line, without a blank between its tokens.
+tl::expected<QByteArray, JsonFault> compactJson(QByteArrayView json);
+// Whether it is one JSON value.
+tl::expected<void, JsonFault> checkJson(QByteArrayView json);
 
 } // namespace weir

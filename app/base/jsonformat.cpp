@@ -12,6 +12,7 @@
 #include <bit>
 #include <bitset>
 #include <cstring>
+#include <limits>
 
 namespace weir {
 
@@ -45,8 +46,10 @@ constexpr bool isHexDigit(char c)
 class Formatter final
 {
 public:
-    Formatter(QByteArrayView json, qsizetype limit)
-        : m_begin(json.begin())
+    enum class Layout { Lines, OneLine };
+    Formatter(QByteArrayView json, Layout layout, qsizetype limit)
+        : m_layout(layout)
+        , m_begin(json.begin())
         , m_in(json.begin())
         , m_end(json.end())
         , m_limit(limit)
@@ -93,6 +96,7 @@ private:
     void copy() { *m_write++ = *m_in++; }
     bool isInObject() const { return m_objects[size_t(m_depth) - 1]; }
 
+    const Layout m_layout;
     const char *const m_begin;
     const char *m_in;
     const char *const m_end;
@@ -178,6 +182,8 @@ bool Formatter::copyMember()
         return fail(JsonFault::Unexpected);
     copy();
     skipSpace();
+    if (m_layout == Layout::OneLine)
+        return true;
     if (m_outEnd - m_write < m_end - m_in + lineRoom && !makeRoom())
         return false;
     *m_write++ = ' ';
@@ -297,6 +303,8 @@ bool Formatter::copyWord(QByteArrayView word)
 
 bool Formatter::breakLine()
 {
+    if (m_layout == Layout::OneLine)
+        return true;
     if (m_outEnd - m_write < m_end - m_in + lineRoom && !makeRoom())
         return false;
     memcpy(m_write, m_line.data(), m_line.size());
@@ -332,15 +340,30 @@ qsizetype firstBadByte(QByteArrayView text)
     }
     return at;
 }
+
+tl::expected<QByteArray, JsonFault> laidOut(QByteArrayView json, Formatter::Layout layout, qsizetype limit)
+{
+    auto text = Formatter(json, layout, limit).run();
+    // What is no JSON anyway is told as that.
+    if (text && !simdjson::validate_utf8(json.data(), size_t(json.size())))
+        return tl::unexpected(JsonFault{JsonFault::NotUtf8, firstBadByte(json)});
+    return text;
+}
 }
 
 tl::expected<QByteArray, JsonFault> formatJson(QByteArrayView json, qsizetype outputLimit)
 {
-    auto formatted = Formatter(json, outputLimit).run();
-    // What is no JSON anyway is told as that.
-    if (formatted && !simdjson::validate_utf8(json.data(), size_t(json.size())))
-        return tl::unexpected(JsonFault{JsonFault::NotUtf8, firstBadByte(json)});
-    return formatted;
+    return laidOut(json, Formatter::Layout::Lines, outputLimit);
+}
+
+tl::expected<QByteArray, JsonFault> compactJson(QByteArrayView json)
+{
+    return laidOut(json, Formatter::Layout::OneLine, std::numeric_limits<qsizetype>::max());
+}
+
+tl::expected<void, JsonFault> checkJson(QByteArrayView json)
+{
+    return compactJson(json).map([](const QByteArray &) {});
 }
 
 } // namespace weir

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "log/jsonformat.h"
+#include "base/jsonformat.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
