@@ -29,6 +29,7 @@ struct ResolvedProfile
     Protocol protocol = Protocol::Sse;
     SseSettings settings; // of everything that speaks HTTP
     WebSocketSettings webSocket; // where the protocol is that one
+    RpcSettings rpc; // the same
     // What the log must not tell: secrets, credentials of all kinds, and what the header of an authentication
     // makes of them.
     Secrets secrets;
