@@ -9,6 +9,7 @@
 #include "profiledesk.h"
 #include "questionbar.h"
 #include "requestbar.h"
+#include "rpcpage.h"
 #include "settings.h"
 #include "sidebar.h"
 #include "ssepage.h"
@@ -16,6 +17,7 @@
 #include "tabarea.h"
 #include "welcomepage.h"
 
+#include "profile/copyas.h"
 #include "profile/profilename.h"
 #include "session/workbench.h"
 
@@ -88,6 +90,15 @@ ConnectionPage *MainWindow::makePage(Connection &connection)
 {
     if (connection.profile().protocol == Protocol::WebSocket)
         return new ChatPage(m_workbench, connection, m_settings);
+    if (connection.profile().protocol == Protocol::JsonRpc) {
+        auto *page = new RpcPage(m_workbench, connection, m_settings);
+        connect(page, &RpcPage::copyCallRequested, m_desk,
+                [this, page](const QString &message, CallsList::CopyForm form) {
+                    m_desk->copyCall(page->request().profile(), message,
+                                     form == CallsList::CopyForm::Curl ? CopyFormat::Curl : CopyFormat::Weir);
+                });
+        return page;
+    }
     return new SsePage(m_workbench, connection, m_settings);
 }
 
@@ -393,6 +404,8 @@ void MainWindow::updateActions()
         conditions |= HasPage | (connection.isActive() ? Running : Stopped);
         if (connection.status().state == LineState::Waiting)
             conditions |= Waiting;
+        if (connection.profile().protocol == Protocol::JsonRpc)
+            conditions |= HasCalls;
         if (connection.profile().protocol == Protocol::WebSocket) {
             conditions |= HasConversation;
             if (connection.status().state == LineState::Open)

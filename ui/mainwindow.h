@@ -77,6 +77,7 @@ private:
     bool actOnFile(ActionId id);
     bool actOnConnection(ActionId id);
     bool actOnConversation(ActionId id);
+    bool actOnCalls(ActionId id);
     bool actOnProfile(ActionId id);
     bool actOnView(ActionId id, bool checked);
     bool actOnLog(ActionId id, bool checked);

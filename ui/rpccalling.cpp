@@ -4,6 +4,7 @@
 #include "answerform.h"
 #include "batchpanel.h"
 #include "callform.h"
+#include "comparecalls.h"
 #include "delivery.h"
 #include "discovery.h"
 #include "requestbar.h"
@@ -14,6 +15,7 @@
 
 #include "jsonrpc/calldraft.h"
 #include "jsonrpc/rpcmessage.h"
+#include "profile/messagetext.h"
 #include "profile/profilename.h"
 #include "session/callindex.h"
 #include "session/savedcalls.h"
@@ -394,6 +396,17 @@ void RpcPage::discover()
     if (!path.isEmpty())
         return m_discovery->readFile(path);
     send(R"({"jsonrpc":"2.0","method":"rpc.discover","id":)" + QByteArray::number(m_nextId) + '}', {});
+}
+
+void RpcPage::compareConnections()
+{
+    const auto message =
+        messageFrom(QString::fromUtf8(m_form->text()), MessageFormat::Text, m_form->variables());
+    if (!message) {
+        Q_EMIT said(errorText(message.error()));
+        return;
+    }
+    CompareCalls::open(workbench(), connection(), message->payload, message->secrets, this);
 }
 
 // The newest description that the server gave stands in the log, also of an earlier start.
