@@ -305,6 +305,7 @@ void TestRpcHttpClient::callsPassEachOther()
     m_server->answer("/", {{{}}, {{http(result("2", "2"))}}});
     start();
     send(call("slow", "1"));
+    QTRY_COMPARE(m_server->requests.size(), 1); // it answers by arrival
     send(call("fast", "2"));
     QTRY_COMPARE(rows(kindBit(Kind::RpcResult)).size(), size_t(1));
     QCOMPARE(now().counts.pending, 1);
