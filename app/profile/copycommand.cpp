@@ -238,7 +238,7 @@ CopiedText copyAsWeir(const Profile &profile)
                  || lettersOf(header.second) != QLatin1String("text/event-stream"))
             command.add(text("-H"), headerLine(header, false));
     }
-    for (const QString &name : profile.subprotocols)
+    for (const QString &name : request.isSocket ? profile.subprotocols : QStringList())
         command.add(text("--subprotocol"), name);
     if (request.isRpc) {
         if (profile.callTimeout != Profile().callTimeout)

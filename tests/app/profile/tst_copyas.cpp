@@ -189,6 +189,8 @@ private Q_SLOTS:
             QCOMPARE(read->profiles.size(), 1);
             Profile back = read->profiles[0].profile;
             back.name.clear();
+            QCOMPARE(back.calls.size(), back.protocol == Protocol::JsonRpc ? 1 : 0);
+            back.calls.clear(); // out of the body
             if (back != profile || !read->profiles[0].notTaken.isEmpty()) {
                 qWarning("%s\n%s", qPrintable(copied.text),
                          qPrintable(read->profiles[0].notTaken.join(QLatin1Char('\n'))));
