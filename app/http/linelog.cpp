@@ -46,17 +46,18 @@ void LineLog::error(const Error &error)
     add({.ref = about(), .kind = Kind::Error, .direction = Direction::Local}, {}, errorText(error).toUtf8());
 }
 
-void LineLog::add(EventBatch::Record head, QByteArrayView name, QByteArrayView payload)
+void LineLog::add(EventBatch::Record head, QByteArrayView name, QByteArrayView payload, QByteArrayView id)
 {
     if (head.time == 0)
         head.time = nowMicroseconds();
-    m_batch.append(head, name, {}, payload);
+    m_batch.append(head, name, id, payload);
 }
 
-quint64 LineLog::addNumbered(EventBatch::Record head, QByteArrayView name, QByteArrayView payload)
+quint64 LineLog::addNumbered(EventBatch::Record head, QByteArrayView name, QByteArrayView payload,
+                             QByteArrayView id)
 {
     head.number = ++m_lastNumber;
-    add(head, name, payload);
+    add(head, name, payload, id);
     return m_lastNumber;
 }
 

@@ -28,9 +28,10 @@ public:
     void note(const QByteArray &name, const QString &sentence);
     void error(const Error &error);
     // Any other row; where it has no time, that of now.
-    void add(EventBatch::Record head, QByteArrayView name, QByteArrayView payload);
+    void add(EventBatch::Record head, QByteArrayView name, QByteArrayView payload, QByteArrayView id = {});
     // The same of a row that later ones will refer to: by this number.
-    quint64 addNumbered(EventBatch::Record head, QByteArrayView name, QByteArrayView payload);
+    quint64 addNumbered(EventBatch::Record head, QByteArrayView name, QByteArrayView payload,
+                        QByteArrayView id = {});
 
     EventBatch &batch() { return m_batch; }
     quint64 responseNumber() const { return m_response; }

@@ -27,10 +27,11 @@ enum class RpcFault {
     BothOutcomes, // 5: result and error
     NoOutcome, // neither method nor result nor error
     BadError, // 5.1: not an object with an integer code and a string message
+    CallAndAnswer, // a method, and a result or an error
     // of answers, found by whom they come to
     UnknownId,
     AnsweredTwice,
-    AnswersNotification, // its method cannot be told; there is no call that waits
+    AnswersNotification, // 4.1: it must not be answered
 };
 
 // JSON-RPC 2.0, 5.1. Raw JSON stays what it was.

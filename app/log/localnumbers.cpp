@@ -6,7 +6,7 @@
 namespace weir {
 
 namespace {
-constexpr size_t numberLimit = 65536; // that may still be referred to
+constexpr size_t numberLimit = 262'144; // that may still be referred to: calls that wait, above all
 }
 
 void LocalNumbers::resolve(EventBatch::Record &record, quint64 seq)

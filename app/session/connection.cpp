@@ -4,6 +4,8 @@
 #include "connection_p.h"
 #include "profileresolver.h"
 
+#include "jsonrpc/rpchttpclient.h"
+#include "jsonrpc/rpcwebsocketclient.h"
 #include "log/recorder.h"
 #include "profile/profilename.h"
 #include "profile/secretstore.h"
@@ -130,6 +132,16 @@ void Connection::Private::prepared(Connection &connection, const SecretStore::An
     announce(connection);
 }
 
+void Connection::Private::sendQueued()
+{
+    if (!isRunning)
+        return;
+    if (auto *socket = qobject_cast<WebSocketClient *>(client))
+        thread.post([socket] { socket->sendQueued(); });
+    else if (auto *http = qobject_cast<RpcHttpClient *>(client))
+        thread.post([http] { http->sendQueued(); });
+}
+
 bool Connection::Private::rest()
 {
     if (!isRunning)
@@ -252,6 +264,20 @@ WebSocketStatus Connection::webSocketStatus() const
     return status;
 }
 
+RpcStatus Connection::rpcStatus() const
+{
+    RpcStatus status;
+    if (const auto *socket = qobject_cast<RpcWebSocketClient *>(d->client))
+        status = socket->rpcStatus();
+    else if (const auto *http = qobject_cast<RpcHttpClient *>(d->client))
+        status = http->status().get();
+    const RpcCounts counts = status.counts;
+    status = asShown(status);
+    status.counts = counts;
+    status.queuedMessages = d->outbox->count();
+    return status;
+}
+
 double Connection::eventsPerSecond() const
 {
     return d->rate.rate(nowMicroseconds());
@@ -267,9 +293,6 @@ Expected<void> Connection::start()
     if (isActive())
         return {};
     d->startError = {};
-    if (d->profile.protocol == Protocol::JsonRpc)
-        return failure(ErrorCode::ProfileIncomplete,
-                       tr("Weir keeps connections of JSON-RPC, but cannot connect them yet."));
     const QStringList names = namedSecrets(d->profile, d->context.environment);
     if (names.isEmpty() || !d->context.secrets) {
         auto begun = d->begin(*this, {});
@@ -318,8 +341,7 @@ Expected<quint64> Connection::send(Kind kind, const QByteArray &payload, const S
     const auto id = d->outbox->push(kind, payload);
     if (!id)
         return id;
-    if (auto *socket = qobject_cast<WebSocketClient *>(d->client); socket && d->isRunning)
-        d->thread.post([socket] { socket->sendQueued(); });
+    d->sendQueued();
     d->announce(*this);
     return id;
 }
@@ -365,6 +387,16 @@ Expected<void> Connection::close(int code, const QByteArray &reason)
     if (auto *socket = qobject_cast<WebSocketClient *>(d->client); socket && d->isRunning)
         d->thread.post([socket, code, reason] { socket->close(code, reason); });
     return {};
+}
+
+void Connection::cancelCall(const QByteArray &id)
+{
+    if (!d->isRunning)
+        return;
+    if (auto *socket = qobject_cast<RpcWebSocketClient *>(d->client))
+        d->thread.post([socket, id] { socket->cancel(id); });
+    else if (auto *http = qobject_cast<RpcHttpClient *>(d->client))
+        d->thread.post([http, id] { http->cancel(id); });
 }
 
 } // namespace weir

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "jsonrpc/rpcstatus.h"
 #include "profile/profile.h"
 #include "sse/sseclient.h"
 #include "websocket/websocketclient.h"
@@ -36,7 +37,8 @@ public:
     QStringList missingSecrets() const; // for want of which the last start came to nothing
     LineStatus status() const; // secrets masked
     SseStatus sseStatus() const; // more, of a feed
-    WebSocketStatus webSocketStatus() const; // more, of a WebSocket
+    WebSocketStatus webSocketStatus() const; // more, of a WebSocket, also beneath JSON-RPC
+    RpcStatus rpcStatus() const; // more, of JSON-RPC
     double eventsPerSecond() const; // over the last second
     bool isActive() const; // connecting, open, waiting or closing
 
@@ -46,8 +48,8 @@ public:
     void stop();
     void reconnectNow();
 
-    // Of a WebSocket. A message waits for the line where that is down; the errors are those of Outbox.
-    // `secrets`: that stand in it, and that the log must not tell.
+    // Of a WebSocket or JSON-RPC. A message waits for the line where that is down; the errors are those of
+    // Outbox. `secrets`: that stand in it, and that the log must not tell.
     Expected<quint64> send(Kind kind, const QByteArray &payload, const Secrets &secrets = {});
     std::optional<OutMessage> withdraw(quint64 id); // a message that waits; nothing: it is on its way
     void withdrawAll();
@@ -56,6 +58,7 @@ public:
     QString masked(const QString &text) const; // without the secrets of this connection
     void ping();
     Expected<void> close(int code, const QByteArray &reason);
+    void cancelCall(const QByteArray &id); // raw JSON: nobody waits for its answer any more
 
 Q_SIGNALS:
     void changed(); // status or profile; at most once in 16 ms

@@ -35,6 +35,7 @@ struct Connection::Private
     void retire(std::shared_ptr<QByteArray> lastEventId =
                     {}); // stops the client and deletes it on its thread, then its sink
     bool rest(); // retires, to start again where it was; false: it was not running
+    void sendQueued(); // what the outbox has
 
     Recorder *recorder; // another one where the session goes on in a new capture
     LoopThread &thread;

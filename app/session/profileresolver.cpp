@@ -3,6 +3,7 @@
 
 #include "profileresolver.h"
 
+#include "jsonrpc/rpcrequest.h"
 #include "profile/messagetext.h"
 #include "profile/profilename.h"
 #include "profile/requestbody.h"
@@ -80,7 +81,8 @@ private:
     void assembleUrl();
     void resolveTls();
     void resolveProxy();
-    void resolveWebSocket();
+    void resolveRpc();
+    void resolveSocket(WebSocketSettings &socket);
     void resolveTemplates();
 
     const Profile &m_profile;
@@ -113,7 +115,9 @@ ResolvedProfile Resolver::run()
     resolveTls();
     resolveProxy();
     if (m_profile.protocol == Protocol::WebSocket)
-        resolveWebSocket();
+        resolveSocket(m_result.webSocket);
+    if (m_profile.protocol == Protocol::JsonRpc)
+        resolveRpc();
     resolveTemplates();
     return std::move(m_result);
 }
@@ -318,9 +322,8 @@ void Resolver::resolveProxy()
     m_result.settings.proxy = {ProxyChoice::Mode::Manual, url};
 }
 
-void Resolver::resolveWebSocket()
+void Resolver::resolveSocket(WebSocketSettings &socket)
 {
-    WebSocketSettings &socket = m_result.webSocket;
     static_cast<LineSettings &>(socket) = m_result.settings;
     for (const QString &subprotocol : m_profile.subprotocols)
         socket.subprotocols.append(filled(tr("Subprotocols"), subprotocol).trimmed());
@@ -330,10 +333,23 @@ void Resolver::resolveWebSocket()
     socket.reconnectAfterClose = m_profile.reconnectAfterClose;
 }
 
+void Resolver::resolveRpc()
+{
+    RpcSettings &rpc = m_result.rpc;
+    resolveSocket(rpc);
+    rpc.http2 = m_profile.http2;
+    rpc.callTimeout = m_profile.callTimeout;
+    for (const AnswerRule &rule : m_profile.answers) {
+        if (rule.on)
+            rpc.answers.push_back({rule.method.toUtf8(), rule.isError,
+                                   filled(tr("Answer to %1").arg(rule.method), rule.json).toUtf8()});
+    }
+}
+
 // They are sent later, if at all: what is missing in them is no problem now.
 void Resolver::resolveTemplates()
 {
-    m_result.secrets.add(templateSecrets(m_profile.templates, m_sources));
+    m_result.secrets.add(templateSecrets(laterMessages(m_profile), m_sources));
 }
 
 QStringList missing(const ResolvedProfile &resolved, QString ProfileProblem::*name)
@@ -358,6 +374,8 @@ ClientSettings ResolvedProfile::clientSettings() const
 {
     if (protocol == Protocol::WebSocket)
         return webSocket;
+    if (protocol == Protocol::JsonRpc)
+        return rpc;
     return settings;
 }
 
@@ -375,7 +393,7 @@ QStringList namedSecrets(const Profile &profile, const std::optional<Environment
 {
     QStringList names = requiredSecrets(profile, environment);
     const Variables variables(withRows({.environment = environment}, profile.variables));
-    for (const MessageTemplate &message : profile.templates) {
+    for (const MessageTemplate &message : laterMessages(profile)) {
         for (const VariableProblem &problem : variables.resolve(message.body).problems) {
             if (problem.kind == VariableProblem::Kind::NoSecret)
                 names.append(problem.name);
@@ -398,22 +416,24 @@ QString requestPreview(const Profile &profile, VariableSources sources)
     Resolver resolver(profile, std::move(sources));
     const ResolvedProfile resolved = resolver.run();
     const SseSettings &settings = resolved.settings;
-    const bool isSocket = resolved.protocol == Protocol::WebSocket;
+    const bool isRpc = resolved.protocol == Protocol::JsonRpc;
+    const bool isSocket = isRpc ? resolved.rpc.isWebSocket() : resolved.protocol == Protocol::WebSocket;
     HttpRequest request;
     bool masked = false;
     QByteArray head;
     if (isSocket) {
-        head = handshakeFor(resolved.webSocket).text(offeredSubprotocols(resolved.webSocket), &masked);
+        const WebSocketSettings &socket = isRpc ? resolved.rpc : resolved.webSocket;
+        head = handshakeFor(socket).text(offeredSubprotocols(socket), &masked);
     } else {
-        request = requestFor(settings, firstLastEventId(settings));
+        request = isRpc ? postOf(resolved.rpc, {}) : requestFor(settings, firstLastEventId(settings));
         head = requestText(request, &masked);
     }
     QString text = QString::fromUtf8(head);
     if (!settings.url.isValid()) {
         // a URL that is being typed: as far as it goes
         text.replace(0, text.indexOf(QLatin1Char('\n')),
-                     (isSocket ? QStringLiteral("GET") : QString::fromUtf8(settings.method))
-                         + QLatin1Char(' ') + resolver.url());
+                     QString::fromUtf8(isSocket ? QByteArray("GET") : request.method) + QLatin1Char(' ')
+                         + resolver.url());
         text.remove(QLatin1String("Host: \n"));
     }
     text.replace(QString::fromLatin1(QUrl::toPercentEncoding(bullets)), bullets);

@@ -109,6 +109,16 @@ LineStatus WebSocketClient::lineStatus() const
     return d->cell.get();
 }
 
+// Only a ping is referred to.
+quint64 WebSocketClient::record(const EventBatch::Record &head, QByteArrayView name,
+                                const QByteArray &payload)
+{
+    if (head.kind == Kind::WsPing && head.direction == Direction::Out)
+        return log.addNumbered(head, name, payload);
+    log.add(head, name, payload);
+    return 0;
+}
+
 LineStatus &WebSocketClient::line()
 {
     return d->status;
@@ -149,8 +159,7 @@ void WebSocketClient::ping(const QByteArray &payload)
         return;
     const QByteArray sent = payload.isEmpty() ? d->heartbeat.nextPayload() : payload.left(longestPing);
     const qint64 now = nowMicroseconds();
-    const quint64 number =
-        log.addNumbered({.time = now, .kind = Kind::WsPing, .direction = Direction::Out}, {}, sent);
+    const quint64 number = record({.time = now, .kind = Kind::WsPing, .direction = Direction::Out}, {}, sent);
     d->heartbeat.sent({sent, number, now});
     d->socket->ping(sent);
     deliver();
@@ -228,7 +237,7 @@ void WebSocketClient::frameFound(const FrameWalker::Frame &frame)
         d->marks.push_back(frame.payload == byteOrderMark);
         break;
     case Opcode::Ping: // QWebSocket answers it
-        log.add({.time = d->turnTime, .kind = Kind::WsPing, .direction = Direction::In}, {}, frame.payload);
+        record({.time = d->turnTime, .kind = Kind::WsPing, .direction = Direction::In}, {}, frame.payload);
         break;
     case Opcode::Pong:
         ponged(frame.payload);
@@ -248,7 +257,7 @@ void WebSocketClient::lastFrameFound(const FrameWalker::Frame &frame)
 
 void WebSocketClient::received(Kind kind, const QByteArray &payload)
 {
-    log.add({.time = d->turnTime, .kind = kind, .direction = Direction::In}, {}, payload);
+    record({.time = d->turnTime, .kind = kind, .direction = Direction::In}, {}, payload);
     ++d->status.events;
     d->status.bytes += quint64(payload.size());
     settled();
@@ -258,13 +267,15 @@ void WebSocketClient::ponged(const QByteArray &payload)
 {
     const auto ping = d->heartbeat.answered(payload);
     EventBatch::Record head{.time = d->turnTime, .kind = Kind::WsPong, .direction = Direction::In};
-    if (!ping) // RFC 6455 5.5.3: one that nobody asked for is a heartbeat of theirs
-        return log.add(head, {}, payload);
+    if (!ping) { // RFC 6455 5.5.3: one that nobody asked for is a heartbeat of theirs
+        record(head, {}, payload);
+        return;
+    }
     d->status.roundTrip = d->turnTime - ping->sentAt;
     ++d->status.roundTrips;
     head.ref = ping->number;
     head.flags = LastRef;
-    log.add(head, roundTripText(d->status.roundTrip), payload);
+    record(head, roundTripText(d->status.roundTrip), payload);
     settled();
 }
 
@@ -289,7 +300,7 @@ void WebSocketClient::written()
         const auto message = d->flight.land(d->writtenBytes);
         if (!message)
             break;
-        log.add({.kind = message->kind, .direction = Direction::Out}, {}, message->payload);
+        record({.kind = message->kind, .direction = Direction::Out}, {}, message->payload);
         ++d->status.sentMessages;
         d->status.sentBytes += quint64(message->payload.size());
     }

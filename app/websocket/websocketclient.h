@@ -38,7 +38,7 @@ struct WebSocketStatus : LineStatus
 
 // One WebSocket that is kept: opening handshake, messages both ways, pings, closing handshake. QWebSocket
 // carries it; where that one says too little, its WireTap does.
-class WebSocketClient final : public LineClient
+class WebSocketClient : public LineClient
 {
     Q_OBJECT
 
@@ -61,16 +61,20 @@ public:
     void ping(const QByteArray &payload = {}); // 125 bytes at most; without one, one of our own
     void close(int code, const QByteArray &reason); // stop(), and why
 
+protected:
+    // A message, a ping, a pong or a close frame, both ways, becomes a row; answers its number, or 0.
+    virtual quint64 record(const EventBatch::Record &head, QByteArrayView name, const QByteArray &payload);
+    void leave() override;
+    void share() override;
+
 private:
     LineStatus &line() override;
     Expected<void> check() const override;
     void forget() override;
     void attempt() override;
-    void leave() override;
     void part() override;
     void hold() override;
     void resume() override;
-    void share() override;
     QString resumeText() const override;
 
     // the opening handshake

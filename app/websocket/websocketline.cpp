@@ -281,7 +281,7 @@ void WebSocketClient::leave()
 
 void WebSocketClient::addClose(Direction direction, int code, const QByteArray &reason)
 {
-    log.add({.kind = Kind::WsClose, .direction = direction}, QByteArray::number(code), reason);
+    record({.kind = Kind::WsClose, .direction = direction}, QByteArray::number(code), reason);
 }
 
 void WebSocketClient::rememberClose(int code, const QByteArray &reason)

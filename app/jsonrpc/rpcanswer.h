@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "rpcmessage.h"
+#include "rpcsettings.h"
+
+namespace weir {
+
+// JSON-RPC 2.0, 5: the answer to the request with this id; `id` and `json` are raw JSON.
+QByteArray rpcAnswer(const QByteArray &id, bool isError, const QByteArray &json);
+
+// What the rules answer to these requests, one text for each that a rule knows.
+QByteArrayList ruledAnswers(const std::vector<RpcMessage> &asked, const std::vector<RpcAnswerRule> &rules);
+
+} // namespace weir

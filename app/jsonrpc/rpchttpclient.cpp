@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rpchttpclient.h"
+
+#include "rpcanswer.h"
+#include "rpcpost.h"
+#include "rpcrequest.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace weir {
+
+RpcHttpClient::RpcHttpClient(const RpcSettings &settings, quint32 connection, EventSink &sink,
+                             std::shared_ptr<Outbox> outbox)
+    : LineClient(settings, connection, sink, {})
+    , m_settings(settings)
+    , m_outbox(std::move(outbox))
+    , m_journal(log, settings.callTimeout)
+    , m_deadline(this)
+{
+    m_cell.set(m_status);
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &RpcHttpClient::expire);
+}
+
+RpcHttpClient::~RpcHttpClient() = default;
+
+Expected<void> RpcHttpClient::validate(const RpcSettings &settings)
+{
+    return validatePost(settings);
+}
+
+void RpcHttpClient::attempt()
+{
+    opened(tr("Ready: each call is a POST to %1.").arg(m_settings.url.toDisplayString(QUrl::RemoveUserInfo)));
+    settled();
+    sendQueued();
+}
+
+void RpcHttpClient::leave()
+{
+    m_deadline.stop();
+    for (RpcPost *post : m_posts)
+        post->stop();
+    m_journal.giveUp("lost", tr("The connection was closed before the answer came."));
+}
+
+void RpcHttpClient::hold()
+{
+    for (RpcPost *post : m_posts)
+        post->setHeld(true);
+}
+
+void RpcHttpClient::resume()
+{
+    for (RpcPost *post : m_posts)
+        post->setHeld(false);
+    sendQueued();
+}
+
+void RpcHttpClient::share()
+{
+    m_status.counts = m_journal.counts();
+    m_status.queuedMessages = m_outbox->count();
+    m_cell.set(m_status);
+}
+
+void RpcHttpClient::sendQueued()
+{
+    while (m_status.state == LineState::Open && !m_status.held) {
+        RpcPost *post = idlePost();
+        const auto message = post ? m_outbox->take() : std::nullopt;
+        if (!message)
+            break;
+        post->send(message->payload);
+    }
+    publishSoon();
+}
+
+void RpcHttpClient::cancel(const QByteArray &id)
+{
+    m_journal.cancel(id);
+    stopIdlers();
+    publish();
+    sendQueued();
+}
+
+RpcPost *RpcHttpClient::idlePost()
+{
+    const auto idle =
+        std::find_if(m_posts.begin(), m_posts.end(), [](RpcPost *post) { return post->isIdle(); });
+    if (idle != m_posts.end())
+        return *idle;
+    return m_posts.size() < lineLimit ? addPost() : nullptr;
+}
+
+RpcPost *RpcHttpClient::addPost()
+{
+    auto *post = new RpcPost(m_settings, m_journal, log, this);
+    connect(post, &RpcPost::happened, this, [this] {
+        deliver();
+        publishSoon();
+        watch();
+    });
+    connect(post, &RpcPost::received, this, [this](quint64 messages, qint64 bytes) {
+        m_status.events += messages;
+        m_status.bytes += quint64(bytes);
+        m_status.lastByteAt = nowMicroseconds();
+    });
+    connect(post, &RpcPost::asked, this, &RpcHttpClient::answer);
+    connect(post, &RpcPost::certificateRefused, this,
+            [this](const CertificateReport &report) { m_status.certificate = report; });
+    connect(post, &RpcPost::finished, this, &RpcHttpClient::sendQueued);
+    m_posts.push_back(post);
+    return post;
+}
+
+// A request that came in a stream is answered by a POST of its own.
+void RpcHttpClient::answer(const std::vector<RpcMessage> &asked)
+{
+    const QByteArrayList answers = ruledAnswers(asked, m_settings.answers);
+    for (const QByteArray &text : answers)
+        (void)m_outbox->push(Kind::WsText, text);
+    sendQueued();
+}
+
+void RpcHttpClient::expire()
+{
+    m_journal.expire(nowMicroseconds());
+    stopIdlers();
+    watch();
+    publish();
+    sendQueued();
+}
+
+void RpcHttpClient::watch()
+{
+    const qint64 due = m_journal.nextDeadline();
+    if (due == 0 || m_deadline.isActive())
+        return;
+    m_deadline.start(int(std::clamp((due - nowMicroseconds()) / 1000 + 1, 0LL, longestTimer)));
+}
+
+void RpcHttpClient::stopIdlers()
+{
+    for (RpcPost *post : m_posts) {
+        if (!post->isIdle() && post->isAbandoned())
+            post->stop();
+    }
+}
+
+} // namespace weir

@@ -1,0 +1,225 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rpcpost.h"
+
+#include "rpcrequest.h"
+
+#include "base/clock.h"
+#include "base/jsonformat.h"
+
+#include <utility>
+
+namespace weir {
+
+namespace {
+constexpr qint64 sliceSize = 64 * 1024;
+
+bool isGood(int status)
+{
+    return status >= 200 && status < 300;
+}
+}
+
+RpcPost::RpcPost(const RpcSettings &settings, RpcJournal &journal, LineLog &log, QObject *parent)
+    : QObject(parent)
+    , m_settings(settings)
+    , m_journal(journal)
+    , m_log(log)
+    , m_http(transportOf(settings), this)
+    , m_slice(size_t(sliceSize))
+{
+    connect(&m_http, &HttpExchange::sending, this, &RpcPost::sending);
+    connect(&m_http, &HttpExchange::answered, this, &RpcPost::answered);
+    connect(&m_http, &HttpExchange::bytesArrived, this, &RpcPost::read);
+    connect(&m_http, &HttpExchange::ended, this, &RpcPost::ended);
+}
+
+void RpcPost::send(const QByteArray &text)
+{
+    m_isBusy = true;
+    m_text = text;
+    m_body.clear();
+    m_stream.reset();
+    m_endedWith.reset();
+    m_exchange = m_httpRequest = 0;
+    m_status = 0;
+    m_hasCalls = m_isAnswered = false;
+    m_http.start(postOf(m_settings, text));
+}
+
+void RpcPost::stop()
+{
+    m_http.stop();
+    m_endedWith.reset();
+    m_isBusy = false;
+}
+
+bool RpcPost::isAbandoned() const
+{
+    return m_hasCalls && !m_isAnswered && !m_journal.isPending(m_exchange);
+}
+
+void RpcPost::setHeld(bool held)
+{
+    if (std::exchange(m_isHeld, held) == held || held || !m_isBusy)
+        return;
+    if (m_endedWith)
+        ended(Error(*m_endedWith));
+    else
+        read();
+}
+
+void RpcPost::sending(const HttpRequest &request)
+{
+    if (m_exchange == 0) // else a redirect sends it once more
+        m_exchange = m_journal.sent(m_text, nowMicroseconds());
+    m_hasCalls = m_journal.isPending(m_exchange);
+    bool isMasked = false;
+    const QByteArray text = requestText(request, &isMasked);
+    m_httpRequest = m_log.addNumbered({.ref = m_exchange,
+                                       .kind = Kind::HttpRequest,
+                                       .direction = Direction::Out,
+                                       .flags = quint16(isMasked ? Masked : 0)},
+                                      request.method, text);
+    Q_EMIT happened();
+}
+
+void RpcPost::answered()
+{
+    m_status = m_http.statusCode();
+    bool isMasked = false;
+    const QByteArray text = m_http.responseText(&isMasked);
+    m_log.add({.ref = m_httpRequest,
+               .kind = Kind::HttpResponse,
+               .direction = Direction::In,
+               .flags = quint16(LastRef | (isMasked ? Masked : 0))},
+              QByteArray::number(m_status), text);
+    if (m_http.isRedirect())
+        return follow();
+    const QByteArray type = m_http.header("Content-Type").split(';').value(0).trimmed();
+    if (isGood(m_status) && type.compare("text/event-stream", Qt::CaseInsensitive) == 0)
+        m_stream = std::make_unique<SseParser>(m_settings.messageLimit);
+    Q_EMIT happened();
+}
+
+void RpcPost::follow()
+{
+    const auto next = m_http.follow();
+    if (!next) {
+        fail("transport", errorText(next.error()));
+        return finish();
+    }
+    QString sentence = tr("Redirected to %1.").arg(next->request.url.toDisplayString());
+    if (!next->stripped.isEmpty())
+        sentence += QLatin1Char(' ')
+            + tr("Not sent to another origin: %1.").arg(QString::fromLatin1(next->stripped.join(", ")));
+    // RFC 9110 15.4: 301, 302 and 303 make a GET of a POST.
+    if (next->request.method != "POST")
+        sentence += QLatin1Char(' ')
+            + tr("It goes on as %1, without the call.").arg(QString::fromLatin1(next->request.method));
+    m_log.note("redirect", sentence);
+    Q_EMIT happened();
+}
+
+void RpcPost::read()
+{
+    while (m_isBusy && !m_isHeld) {
+        const qint64 size = m_http.read(m_slice.data(), sliceSize);
+        if (size == 0)
+            return;
+        take({m_slice.data(), qsizetype(size)});
+    }
+}
+
+void RpcPost::take(QByteArrayView bytes)
+{
+    if (!m_stream) {
+        m_body += bytes;
+        Q_EMIT received(0, bytes.size());
+        if (m_body.size() <= m_settings.messageLimit)
+            return;
+        fail("limit", tr("The answer is longer than %1 bytes, the limit.").arg(m_settings.messageLimit));
+        return finish();
+    }
+    StreamSink rows{m_streamRows, nowMicroseconds(), 0};
+    m_stream->feed(bytes, rows);
+    Q_EMIT received(0, bytes.size());
+    for (qsizetype i = 0; i < m_streamRows.count(); ++i) {
+        if (m_streamRows.at(i).kind == Kind::SseEvent)
+            takeMessage(m_streamRows.at(i).payload, 0); // any call's, or none's
+    }
+    m_streamRows.clear();
+}
+
+void RpcPost::takeMessage(QByteArrayView text, quint64 exchange)
+{
+    const std::vector<RpcMessage> requests = m_journal.received(text, nowMicroseconds(), exchange);
+    m_isAnswered = !m_journal.isPending(m_exchange);
+    Q_EMIT received(1, 0);
+    Q_EMIT happened();
+    if (!requests.empty())
+        Q_EMIT asked(requests);
+}
+
+void RpcPost::ended(const Error &error)
+{
+    m_endedWith = error;
+    read(); // bytes may be left
+    // What the log has no room for is read first, later.
+    if (!m_endedWith || m_isHeld || !m_isBusy)
+        return;
+    if (error.code == ErrorCode::CertificateError) {
+        m_log.note("certificate", longText(m_http.certificateReport()));
+        Q_EMIT certificateRefused(m_http.certificateReport());
+    }
+    if (error.code != ErrorCode::None)
+        fail("transport", errorText(error));
+    else
+        judge();
+    finish();
+}
+
+// The whole answer is there.
+void RpcPost::judge()
+{
+    if (m_stream)
+        return m_journal.giveUp(m_exchange, "missing",
+                                tr("The stream of the server ended without the answer."));
+    const bool isJson = checkJson(m_body).has_value();
+    if (isJson) {
+        takeMessage(m_body, m_exchange);
+        return m_journal.giveUp(m_exchange, "missing", tr("The server's answer has none for this call."));
+    }
+    if (!isGood(m_status)) {
+        if (!m_body.isEmpty())
+            m_log.add({.ref = m_exchange, .kind = Kind::RpcInvalid, .direction = Direction::In},
+                      rpcFaultName(RpcFault::NotJson), m_body);
+        return fail("http", errorText(m_http.statusError()));
+    }
+    if (!m_body.isEmpty())
+        takeMessage(m_body, m_exchange);
+    m_journal.giveUp(m_exchange, "missing",
+                     tr("The server answered %1 without JSON, as to a notification.").arg(m_status));
+}
+
+// Also where nothing but a notification was sent.
+void RpcPost::fail(QByteArrayView why, const QString &sentence)
+{
+    if (m_journal.isPending(m_exchange))
+        m_journal.giveUp(m_exchange, why, sentence);
+    else
+        m_log.add({.ref = m_exchange, .kind = Kind::Error, .direction = Direction::Local}, why,
+                  sentence.toUtf8());
+}
+
+void RpcPost::finish()
+{
+    stop();
+    m_body = {};
+    m_stream.reset();
+    Q_EMIT happened();
+    Q_EMIT finished();
+}
+
+} // namespace weir

@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "rpcjournal.h"
+#include "rpcsettings.h"
+
+#include "http/httpexchange.h"
+#include "sse/sseparser.h"
+
+#include <optional>
+
+namespace weir {
+
+// One call, notification or batch after another as the body of a POST, over a line that is kept alive between
+// them. The answer is JSON, or a stream of events that are messages. What happens becomes rows; the owner
+// hands them on.
+class RpcPost final : public QObject
+{
+    Q_OBJECT
+
+public:
+    RpcPost(const RpcSettings &settings, RpcJournal &journal, LineLog &log, QObject *parent);
+    Q_DISABLE_COPY_MOVE(RpcPost)
+
+    bool isIdle() const { return !m_isBusy; }
+    bool isAbandoned() const; // calls were sent, and nobody waits for them any more
+    void send(const QByteArray &text);
+    void stop(); // what is under way, silently
+    void setHeld(bool held); // the log has enough: nothing is read
+
+Q_SIGNALS:
+    void happened(); // rows were added
+    void received(quint64 messages, qint64 bytes);
+    void asked(const std::vector<weir::RpcMessage> &requests); // that came in a stream
+    void certificateRefused(const weir::CertificateReport &report);
+    void finished(); // idle again; from inside of it another one may be sent
+
+private:
+    void sending(const HttpRequest &request);
+    void answered();
+    void follow();
+    void read();
+    void take(QByteArrayView bytes);
+    void takeMessage(QByteArrayView text, quint64 exchange);
+    void ended(const Error &error);
+    void judge();
+    void fail(QByteArrayView why, const QString &sentence);
+    void finish();
+
+    const RpcSettings m_settings;
+    RpcJournal &m_journal;
+    LineLog &m_log;
+    HttpExchange m_http;
+    std::unique_ptr<SseParser> m_stream; // of an answer that is one
+    EventBatch m_streamRows;
+    QByteArray m_text; // of the request
+    QByteArray m_body; // of the answer
+    std::vector<char> m_slice;
+    std::optional<Error> m_endedWith; // its last bytes may wait for the log
+    quint64 m_exchange = 0;
+    quint64 m_httpRequest = 0;
+    int m_status = 0;
+    bool m_isBusy = false;
+    bool m_isHeld = false;
+    bool m_hasCalls = false;
+    bool m_isAnswered = false; // all of them; a stream may go on
+};
+
+} // namespace weir

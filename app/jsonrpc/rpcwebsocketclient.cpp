@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "rpcwebsocketclient.h"
+
+#include "rpcanswer.h"
+
+#include "base/clock.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace weir {
+
+RpcWebSocketClient::RpcWebSocketClient(const RpcSettings &settings, quint32 connection, EventSink &sink,
+                                       std::shared_ptr<Outbox> outbox, std::function<double()> random)
+    : WebSocketClient(settings, connection, sink, outbox, std::move(random))
+    , m_outbox(std::move(outbox))
+    , m_rules(settings.answers)
+    , m_journal(log, settings.callTimeout)
+    , m_deadline(this)
+{
+    m_deadline.setSingleShot(true);
+    connect(&m_deadline, &QTimer::timeout, this, &RpcWebSocketClient::expire);
+}
+
+RpcWebSocketClient::~RpcWebSocketClient() = default;
+
+RpcStatus RpcWebSocketClient::rpcStatus() const
+{
+    const WebSocketStatus socket = status().get();
+    return {socket, m_cell.get(), socket.queuedMessages};
+}
+
+void RpcWebSocketClient::cancel(const QByteArray &id)
+{
+    m_journal.cancel(id);
+    publish();
+}
+
+quint64 RpcWebSocketClient::record(const EventBatch::Record &head, QByteArrayView, const QByteArray &payload)
+{
+    if (head.kind != Kind::WsText && head.kind != Kind::WsBinary)
+        return 0;
+    const qint64 time = head.time ? head.time : nowMicroseconds();
+    if (head.direction == Direction::Out) {
+        m_journal.sent(payload, time);
+        watch();
+        return 0;
+    }
+    const QByteArrayList answers = ruledAnswers(m_journal.received(payload, time), m_rules);
+    for (const QByteArray &answer : answers)
+        (void)m_outbox->push(Kind::WsText, answer); // a peer that asks and does not read gets none
+    if (!answers.isEmpty())
+        QTimer::singleShot(0, this, [this] { sendQueued(); });
+    return 0;
+}
+
+void RpcWebSocketClient::leave()
+{
+    m_journal.giveUp("lost", tr("The line ended before the answer came."));
+    m_deadline.stop();
+    WebSocketClient::leave();
+}
+
+void RpcWebSocketClient::share()
+{
+    m_cell.set(m_journal.counts());
+    WebSocketClient::share();
+}
+
+void RpcWebSocketClient::expire()
+{
+    m_journal.expire(nowMicroseconds());
+    watch();
+    publish();
+}
+
+void RpcWebSocketClient::watch()
+{
+    const qint64 due = m_journal.nextDeadline();
+    if (due == 0 || m_deadline.isActive())
+        return;
+    // To the next millisecond, not to the one before.
+    m_deadline.start(int(std::clamp((due - nowMicroseconds()) / 1000 + 1, 0LL, longestTimer)));
+}
+
+} // namespace weir

@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include "calltext.h"
+
+#include "callindex.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace weir {
+
+namespace {
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(CallText)
+};
+
+constexpr qint64 longestWait = 3600LL * 1000 * 1000; // µs that are counted
+
+QString decimal(double number, int decimals)
+{
+    return QLocale().toString(number, 'f', decimals);
+}
+
+QString batchOutcome(const Call &call)
+{
+    const QLocale locale;
+    QStringList parts;
+    if (call.results > 0)
+        parts << (call.results == 1 ? Words::tr("1 result")
+                                    : Words::tr("%1 results").arg(locale.toString(call.results)));
+    if (call.errors > 0)
+        parts << (call.errors == 1 ? Words::tr("1 error")
+                                   : Words::tr("%1 errors").arg(locale.toString(call.errors)));
+    if (call.state == Call::State::Waiting)
+        parts << Words::tr("waiting for answers");
+    return parts.join(Words::tr(", "));
+}
+
+QString waitingText(const Call &call)
+{
+    return call.type == Call::Type::Asked ? Words::tr("server asks: Reply…")
+                                          : Words::tr("waiting for the answer");
+}
+}
+
+QString callIdText(const CallIndex &index, qsizetype at)
+{
+    const Call &call = index.at(at);
+    QByteArray id = call.id;
+    if (call.type == Call::Type::Batch) {
+        qsizetype first = at + 1;
+        qsizetype last = at;
+        const auto isMember = [&](qsizetype i) { return index.at(i).batch == call.seq; };
+        while (last + 1 < index.count()
+               && (isMember(last + 1) || index.at(last + 1).type == Call::Type::Asked))
+            ++last;
+        while (first <= last && !(isMember(first) && !index.at(first).id.isEmpty()))
+            ++first;
+        while (first < last && !(isMember(last) && !index.at(last).id.isEmpty()))
+            --last;
+        if (first < last)
+            return QString::fromUtf8(index.at(first).id) + u'–' + QString::fromUtf8(index.at(last).id);
+        id = first == last ? index.at(first).id : QByteArray();
+    }
+    if (id.isEmpty())
+        return QStringLiteral("—");
+    return QString::fromUtf8(id);
+}
+
+QString callMethodText(const Call &call)
+{
+    switch (call.type) {
+    case Call::Type::Batch:
+        return Words::tr("batch of %1").arg(QLocale().toString(call.members));
+    case Call::Type::Asked:
+        return QStringLiteral("◂ ") + QString::fromUtf8(call.method);
+    default:
+        return call.method.isEmpty() ? Words::tr("no method") : QString::fromUtf8(call.method);
+    }
+}
+
+QString callOutcomeText(const Call &call)
+{
+    switch (call.state) {
+    case Call::State::Waiting:
+        return call.type == Call::Type::Batch ? batchOutcome(call) : waitingText(call);
+    case Call::State::Sent:
+        if (!call.outcome.isEmpty())
+            return QString::fromUtf8(call.outcome);
+        return call.type == Call::Type::Batch ? Words::tr("notifications, no reply expected")
+                                              : Words::tr("notification, no reply expected");
+    case Call::State::Mixed:
+        return batchOutcome(call);
+    case Call::State::Error:
+        if (call.type == Call::Type::Batch && call.outcome.isEmpty())
+            return batchOutcome(call);
+        return call.outcome.startsWith('-') ? u'−' + QString::fromUtf8(call.outcome.sliced(1))
+                                            : QString::fromUtf8(call.outcome);
+    case Call::State::Result:
+        return call.type == Call::Type::Batch ? batchOutcome(call) : QString::fromUtf8(call.outcome);
+    default:
+        return QString::fromUtf8(call.outcome);
+    }
+}
+
+QString callTimeText(qint64 microseconds)
+{
+    const double ms = double(microseconds) / 1000;
+    if (ms < 9.95)
+        return Words::tr("%1 ms").arg(decimal(ms, 1));
+    if (ms < 999.5)
+        return Words::tr("%1 ms").arg(decimal(ms, 0));
+    if (ms < 59'950)
+        return Words::tr("%1 s").arg(decimal(ms / 1000, 1));
+    const auto seconds = qint64(ms / 1000 + 0.5);
+    return Words::tr("%1 min %2 s").arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
+}
+
+QString callTimeText(const Call &call, qint64 now)
+{
+    if (call.ended > 0)
+        return callTimeText(call.duration());
+    if (call.state != Call::State::Waiting)
+        return {};
+    // What was left behind by a program that ended is not waited for.
+    const qint64 waited = now - call.begun;
+    return waited < 0 || waited > longestWait ? Words::tr("waiting")
+                                              : Words::tr("waiting %1").arg(callTimeText(waited));
+}
+
+QString errorCodeText(QByteArrayView code)
+{
+    return code.startsWith('-') ? u'−' + QString::fromUtf8(code.sliced(1)) : QString::fromUtf8(code);
+}
+
+} // namespace weir
