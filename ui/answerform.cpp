@@ -5,6 +5,7 @@
 
 #include "chipchoice.h"
 #include "elidedlabel.h"
+#include "theme.h"
 #include "variableedit.h"
 #include "variablescope.h"
 #include "variabletextedit.h"
@@ -28,6 +29,8 @@ namespace weir {
 
 namespace {
 constexpr qsizetype longestParams = 64 * 1024; // bytes that are shown
+constexpr int mostParamLines = 8;
+constexpr int paramMargin = 19; // pixels
 constexpr qsizetype longestMethod = 200;
 
 bool isInteger(const QByteArray &json)
@@ -89,6 +92,8 @@ void AnswerForm::setRequest(const QByteArray &id, const QString &method, const Q
     const bool fits = pretty.has_value() && !m_params->isTooLong(fromUtf8(*pretty));
     m_params->setText(fits ? fromUtf8(*pretty) : visibleText(params, longestParams, Lines::Multi));
     m_params->setPlaceholderText(tr("No parameters"));
+    const auto lines = std::clamp(int(m_params->text().count(u'\n')) + 1, 1, mostParamLines);
+    m_params->setFixedHeight(lines * QFontMetrics(fixedFont()).lineSpacing() + paramMargin);
     m_send->setEnabled(!id.isEmpty());
     m_saveRule->setEnabled(!method.isEmpty());
     check();

@@ -19,7 +19,6 @@ namespace weir {
 
 namespace {
 constexpr int controlHeight = 26;
-constexpr int paramLines = 6;
 constexpr int resultLines = 6;
 constexpr int dataLines = 3;
 constexpr qsizetype longestText = 1024 * 1024; // characters
@@ -58,7 +57,7 @@ void AnswerForm::build()
     m_params->setObjectName(QStringLiteral("requestPreview"));
     m_params->setReadOnly(true);
     m_params->setAccessibleName(tr("Parameters of the request"));
-    m_params->setFixedHeight(heightOf(paramLines));
+    m_params->document()->setDocumentMargin(8);
     grid->addWidget(m_params, 1, 1);
     addCaption(grid, 2, tr("Answer"), m_kind);
     m_kind->setAccessibleName(tr("Kind of answer"));
@@ -111,6 +110,7 @@ void AnswerForm::buildError(QGridLayout *grid)
     m_code->setEditable(true);
     m_code->setInsertPolicy(QComboBox::NoInsert);
     m_code->setCompleter(nullptr);
+    m_code->lineEdit()->setFont(fixedFont());
     m_code->setFont(fixedFont());
     m_code->setAccessibleName(tr("Code of the error"));
     m_code->setCurrentIndex(2);

@@ -156,6 +156,8 @@ QVariant BatchModel::data(const QModelIndex &index, int role) const
     switch (role) {
     case Qt::DisplayRole:
         return shown(row, index.column());
+    case Qt::ToolTipRole:
+        return QStringLiteral("<qt>%1</qt>").arg(shown(row, index.column()).toString().toHtmlEscaped());
     case Qt::ForegroundRole:
         return colourOf(row, index.column());
     case Qt::TextAlignmentRole:

@@ -15,6 +15,7 @@
 #include "base/jsonfaulttext.h"
 #include "base/rawjson.h"
 
+#include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -156,6 +157,21 @@ bool BatchPanel::event(QEvent *event)
     return QWidget::event(event);
 }
 
+void BatchPanel::resizeEvent(QResizeEvent *)
+{
+    fitColumns();
+}
+
+// What came of a call needs more room than what it was called with.
+void BatchPanel::fitColumns()
+{
+    int room = m_table->viewport()->width();
+    for (const int column : {BatchModel::Method, BatchModel::Id, BatchModel::Time})
+        room -= m_table->columnWidth(column);
+    if (m_model->hasOutcomes())
+        m_table->setColumnWidth(BatchModel::Params, room * 2 / 5);
+}
+
 void BatchPanel::refresh()
 {
     const int count = m_model->rowCount();
@@ -170,6 +186,9 @@ void BatchPanel::refresh()
     const bool hasOutcomes = m_model->hasOutcomes();
     for (const int column : {BatchModel::Outcome, BatchModel::Time})
         m_table->setColumnHidden(column, !hasOutcomes);
+    m_table->horizontalHeader()->setSectionResizeMode(
+        BatchModel::Params, hasOutcomes ? QHeaderView::Interactive : QHeaderView::Stretch);
+    fitColumns();
     const QString batch = fromUtf8(text());
     m_preview->setPlaceholderText(m_preview->isTooLong(batch) ? tr("The batch is too long to be shown here.")
                                                               : QString());

@@ -54,11 +54,13 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     bool event(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void buildTable();
     void buildButtons(QVBoxLayout *column);
     void refresh();
+    void fitColumns();
     void moveBy(int by);
     void remove();
     void duplicate();

@@ -42,12 +42,11 @@ void BatchPanel::buildTable()
     header->setHighlightSections(false);
     header->setMinimumSectionSize(40);
     header->setSectionResizeMode(QHeaderView::Interactive);
-    header->setSectionResizeMode(BatchModel::Params, QHeaderView::Stretch);
     header->setSectionResizeMode(BatchModel::Outcome, QHeaderView::Stretch);
     const QFontMetrics metrics(fixedFont());
-    const auto room = [&](const QString &text) { return metrics.horizontalAdvance(text) + 24; };
-    header->resizeSection(BatchModel::Method, room(QStringLiteral("get_balance")));
-    header->resizeSection(BatchModel::Id, room(QStringLiteral("1234")));
+    const auto room = [&](const QString &text) { return metrics.horizontalAdvance(text) + 16; };
+    header->resizeSection(BatchModel::Method, room(QStringLiteral("notify_hello")));
+    header->resizeSection(BatchModel::Id, room(QStringLiteral("123")));
     header->resizeSection(BatchModel::Time, room(QStringLiteral("123.4 ms")));
     m_table->installEventFilter(this);
     connect(m_table, &QTableView::doubleClicked, this, &BatchPanel::edit);
@@ -63,9 +62,10 @@ void BatchPanel::buildButtons(QVBoxLayout *column)
     m_preview->setJson(true);
     m_preview->setReadOnly(true);
     m_preview->setAccessibleName(tr("The batch as it is sent"));
+    m_preview->document()->setDocumentMargin(8);
     m_preview->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     m_preview->setLongest(longestPreview, longestPreview);
-    m_preview->setFixedHeight(previewLines * QFontMetrics(fixedFont()).lineSpacing() + 18);
+    m_preview->setFixedHeight(previewLines * QFontMetrics(fixedFont()).lineSpacing() + 19);
     m_total->setFont(smallFont());
     m_warning->setFont(smallFont());
     m_warning->setWordWrap(true);

@@ -86,8 +86,8 @@ void CallForm::buildFields()
     buildParams(grid);
     m_captions.append(addCaption(grid, 4, tr("Id"), m_id));
     grid->addWidget(m_id, 4, 1);
-    column->addLayout(grid, 3);
-    column->addWidget(m_preview, 2);
+    column->addLayout(grid);
+    column->addWidget(m_preview);
 }
 
 void CallForm::buildParams(QGridLayout *grid)

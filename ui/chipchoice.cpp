@@ -13,7 +13,7 @@
 namespace weir {
 
 namespace {
-constexpr int gap = 6;
+constexpr int gap = 5;
 constexpr int lineGap = 5;
 constexpr int lineHeight = 26; // of every control in a row
 }

@@ -20,6 +20,7 @@ namespace weir {
 
 namespace {
 constexpr int fewestLines = 3;
+constexpr int leastLines = 5; // of those that are there, where room is scarce
 constexpr int mostLines = 10;
 constexpr int around = 8; // pixels: margin of the document
 constexpr int frameWidth = 10; // border and padding in the style sheet
@@ -132,7 +133,7 @@ void RequestPreview::fitHeight()
         return lines * metrics.lineSpacing() + 2 * around + frameWidth;
     };
     const auto lines = int(m_edit->document()->size().height());
-    m_edit->setMinimumHeight(heightOf(fewestLines));
+    m_edit->setMinimumHeight(heightOf(std::clamp(lines, fewestLines, leastLines)));
     m_edit->setMaximumHeight(heightOf(std::clamp(lines, fewestLines, mostLines)));
 }
 
