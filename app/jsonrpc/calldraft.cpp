@@ -53,22 +53,30 @@ QByteArray idText(const CallDraft &draft, const QByteArray &automaticId)
 // the same size, told from others by the DEL at both ends.
 constexpr char mark = '\x7f';
 
+// Where a variable ends that begins there; -1 where there is none.
+qsizetype variableEnd(QByteArrayView text, qsizetype begin)
+{
+    if (!text.sliced(begin).startsWith("{{"))
+        return -1;
+    const qsizetype end = text.indexOf("}}", begin + 2);
+    const QByteArrayView name = end < 0 ? QByteArrayView() : text.sliced(begin + 2, end - begin - 2);
+    return name.isEmpty() || name.contains('"') || name.contains('\\') ? -1 : end + 2;
+}
+
 QByteArray withMarkedVariables(QByteArrayView text)
 {
     QByteArray marked = text.toByteArray();
     bool isInString = false;
-    for (qsizetype at = 0; at < marked.size(); ++at) {
-        if (marked[at] == '"') {
+    // There is no telling them apart where the text has the mark itself.
+    for (qsizetype at = text.contains(mark) ? text.size() : 0; at < text.size(); ++at) {
+        if (text[at] == '"') {
             isInString = !isInString;
         } else if (isInString) {
-            at += marked[at] == '\\' ? 1 : 0;
-        } else if (QByteArrayView(marked).sliced(at).startsWith("{{")) {
-            const qsizetype end = marked.indexOf("}}", at);
-            if (end < 0)
-                break;
-            marked[at] = marked[end + 1] = '"';
-            marked[at + 1] = marked[end] = mark;
-            at = end + 1;
+            at += text[at] == '\\' ? 1 : 0;
+        } else if (const qsizetype end = variableEnd(text, at); end >= 0) {
+            marked[at] = marked[end - 1] = '"';
+            marked[at + 1] = marked[end - 2] = mark;
+            at = end - 1;
         }
     }
     return marked;

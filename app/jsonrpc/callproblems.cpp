@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "calldraft.h"
-#include "decimal.h"
+#include "jsonnumber.h"
 #include "openrpc.h"
 #include "schemawords.h"
 
@@ -40,7 +40,7 @@ QString scalarProblem(const ParamNode &node)
         return {};
     if (node.type == Type::Number && text.isEmpty())
         return Words::tr("A number is missing here.");
-    if (node.type == Type::Number && !Decimal::read(text.toUtf8()))
+    if (node.type == Type::Number && !JsonNumber::read(text.toUtf8()))
         return Words::tr("%1 is not a number.").arg(shownValue(node));
     if (node.type == Type::Boolean && text != QLatin1String("true") && text != QLatin1String("false"))
         return Words::tr("%1 is neither true nor false.").arg(shownValue(node));

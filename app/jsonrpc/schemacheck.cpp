@@ -3,7 +3,7 @@
 
 #include "schemacheck.h"
 
-#include "decimal.h"
+#include "jsonnumber.h"
 #include "schemawords.h"
 
 #include <QCoreApplication>
@@ -55,10 +55,10 @@ const ParamNode *childNamed(const ParamNode &object, const QString &name)
     return found == object.children.end() ? nullptr : &*found;
 }
 
-std::optional<Decimal> numberIn(const JsonTree &tree, int part, QByteArrayView name)
+std::optional<JsonNumber> numberIn(const JsonTree &tree, int part, QByteArrayView name)
 {
     const int value = tree.member(part, name);
-    return value == JsonTree::none ? std::nullopt : Decimal::read(tree.text(value));
+    return value == JsonTree::none ? std::nullopt : JsonNumber::read(tree.text(value));
 }
 
 bool isVariable(const ParamNode &value)
@@ -172,7 +172,7 @@ bool SchemaCheck::fitsKeywords(const Node &schema, int part, const ParamNode &va
 bool SchemaCheck::fitsRange(const Node &schema, int part, const ParamNode &value)
 {
     const JsonTree &tree = *schema.tree;
-    const auto number = value.type == Type::Number ? Decimal::read(value.text.toUtf8()) : std::nullopt;
+    const auto number = value.type == Type::Number ? JsonNumber::read(value.text.toUtf8()) : std::nullopt;
     if (!number)
         return true;
     const auto least = numberIn(tree, part, "minimum");

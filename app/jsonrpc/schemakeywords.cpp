@@ -3,7 +3,7 @@
 
 #include "schemakeywords.h"
 
-#include "decimal.h"
+#include "jsonnumber.h"
 
 #include <nlohmann/json.hpp>
 #include <valijson/adapters/nlohmann_json_adapter.hpp>
@@ -55,12 +55,12 @@ std::vector<const char *> membersOf(SchemaKeywords::Keyword keyword)
 // An integer is one, however it is written and however large. Text that is no number is a text.
 Json numberOf(const QString &text)
 {
-    const std::optional<Decimal> number = Decimal::read(text.toUtf8());
+    const std::optional<JsonNumber> number = JsonNumber::read(text.toUtf8());
     if (!number)
         return text.toStdString();
     if (const auto integer = number->toInteger())
         return *integer;
-    const bool isNegative = *number < Decimal();
+    const bool isNegative = *number < JsonNumber();
     if (number->isInteger())
         return isNegative ? std::numeric_limits<qint64>::min() : std::numeric_limits<qint64>::max();
     const double value = text.trimmed().toDouble();

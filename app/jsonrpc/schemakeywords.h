@@ -13,7 +13,7 @@ namespace weir {
 // What one schema says of a value by itself, checked by valijson. What applies other schemas ($ref, oneOf,
 // properties, items) is left to SchemaCheck: valijson 1.0 follows every reference before it looks at a value,
 // and references that go round in circles or stand in a long line have it run out of stack. Numbers are left
-// to Decimal, for valijson has doubles.
+// to JsonNumber, for valijson has doubles.
 class SchemaKeywords final
 {
     Q_DISABLE_COPY_MOVE(SchemaKeywords)

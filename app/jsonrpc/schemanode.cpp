@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "decimal.h"
 #include "formschema_p.h"
+#include "jsonnumber.h"
 
 #include <QRegularExpression>
 
@@ -346,7 +346,7 @@ std::optional<bool> isMatch(const QString &pattern, const QString &text)
 int countIn(const JsonTree &tree, int part, QByteArrayView name, int otherwise)
 {
     const int value = tree.member(part, name);
-    const auto number = value == JsonTree::none ? std::nullopt : Decimal::read(tree.text(value));
+    const auto number = value == JsonTree::none ? std::nullopt : JsonNumber::read(tree.text(value));
     const auto count = number ? number->toInteger() : std::nullopt;
     return count ? int(std::clamp<qint64>(*count, 0, std::numeric_limits<int>::max())) : otherwise;
 }

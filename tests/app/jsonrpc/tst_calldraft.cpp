@@ -221,6 +221,11 @@ void TestCallDraft::variablesStandWhereValuesBelong()
     QCOMPARE(draft->idText, QStringLiteral("{{id}}"));
     QVERIFY(!draftFromText(R"({"jsonrpc":"2.0","method":"m","params":{"a":{{count}}})", {}, "8"));
     QVERIFY(!draftFromText(R"({"jsonrpc":"2.0","method":"m","id":{{x"y}}})", {}, "8"));
+    QVERIFY(!draftFromText(R"({"jsonrpc":"2.0","method":"m","id":{{}}})", {}, "8"));
+    // What marks them while they are read is no variable.
+    const QByteArray marked = "{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"params\":[\"\x7f"
+                              "a\x7f\"]}";
+    QCOMPARE(callText(*draftFromText(marked, {}, "8"), "8"), marked);
 }
 
 void TestCallDraft::theIdStaysAutomatic()

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "jsonrpc/decimal.h"
+#include "jsonrpc/jsonnumber.h"
 
 #include <QTest>
 
 using namespace weir;
 
-class TestDecimal final : public QObject
+class TestJsonNumber final : public QObject
 {
     Q_OBJECT
 
@@ -23,7 +23,7 @@ private Q_SLOTS:
     void whatFitsIsAnInteger();
 };
 
-void TestDecimal::onlyNumbersOfJsonAreRead_data()
+void TestJsonNumber::onlyNumbersOfJsonAreRead_data()
 {
     QTest::addColumn<bool>("isNumber");
     for (const char *text :
@@ -34,13 +34,13 @@ void TestDecimal::onlyNumbersOfJsonAreRead_data()
         QTest::newRow(text) << false;
 }
 
-void TestDecimal::onlyNumbersOfJsonAreRead()
+void TestJsonNumber::onlyNumbersOfJsonAreRead()
 {
     QFETCH(bool, isNumber);
-    QCOMPARE(Decimal::read(QTest::currentDataTag()).has_value(), isNumber);
+    QCOMPARE(JsonNumber::read(QTest::currentDataTag()).has_value(), isNumber);
 }
 
-void TestDecimal::orderIsExact_data()
+void TestJsonNumber::orderIsExact_data()
 {
     QTest::addColumn<QByteArray>("less");
     QTest::addColumn<QByteArray>("more");
@@ -62,12 +62,12 @@ void TestDecimal::orderIsExact_data()
     add("1e9223372036854775806", "1e9223372036854775807");
 }
 
-void TestDecimal::orderIsExact()
+void TestJsonNumber::orderIsExact()
 {
     QFETCH(QByteArray, less);
     QFETCH(QByteArray, more);
-    const auto a = Decimal::read(less);
-    const auto b = Decimal::read(more);
+    const auto a = JsonNumber::read(less);
+    const auto b = JsonNumber::read(more);
     QVERIFY(a && b);
     // Exponents no number has are all the same.
     if (less.contains("e92233"))
@@ -76,23 +76,23 @@ void TestDecimal::orderIsExact()
         QVERIFY(*a<*b && * b> * a && *a != *b);
 }
 
-void TestDecimal::theSameNumberIsEqualHoweverItIsWritten()
+void TestJsonNumber::theSameNumberIsEqualHoweverItIsWritten()
 {
     for (const char *text : {"100", "100.0", "1e2", "1.00E+2", "1000e-1", " 100"})
-        QCOMPARE(Decimal::read(text), Decimal::read("100"));
+        QCOMPARE(JsonNumber::read(text), JsonNumber::read("100"));
     for (const char *text : {"-0", "0.00", "0e10", "-0e-5"})
-        QCOMPARE(Decimal::read(text), Decimal());
+        QCOMPARE(JsonNumber::read(text), JsonNumber());
 }
 
-void TestDecimal::integersAreTold()
+void TestJsonNumber::integersAreTold()
 {
     for (const char *text : {"0", "1.0", "1e3", "1.5e1", "1e400", "-12345678901234567890123"})
-        QVERIFY2(Decimal::read(text)->isInteger(), text);
+        QVERIFY2(JsonNumber::read(text)->isInteger(), text);
     for (const char *text : {"0.5", "1e-1", "12345678901234567890123.5", "15e-1"})
-        QVERIFY2(!Decimal::read(text)->isInteger(), text);
+        QVERIFY2(!JsonNumber::read(text)->isInteger(), text);
 }
 
-void TestDecimal::multiplesAreExact_data()
+void TestJsonNumber::multiplesAreExact_data()
 {
     QTest::addColumn<QByteArray>("number");
     QTest::addColumn<QByteArray>("divisor");
@@ -118,24 +118,24 @@ void TestDecimal::multiplesAreExact_data()
     add("1e100000", "3", -1);
 }
 
-void TestDecimal::multiplesAreExact()
+void TestJsonNumber::multiplesAreExact()
 {
     QFETCH(QByteArray, number);
     QFETCH(QByteArray, divisor);
     QFETCH(int, isMultiple);
-    const auto told = Decimal::read(number)->isMultipleOf(*Decimal::read(divisor));
+    const auto told = JsonNumber::read(number)->isMultipleOf(*JsonNumber::read(divisor));
     QCOMPARE(told ? int(*told) : -1, isMultiple);
 }
 
-void TestDecimal::whatFitsIsAnInteger()
+void TestJsonNumber::whatFitsIsAnInteger()
 {
-    QCOMPARE(Decimal::read("9223372036854775807")->toInteger(), Q_INT64_C(9223372036854775807));
-    QCOMPARE(Decimal::read("-1.5e1")->toInteger(), -15);
-    QCOMPARE(Decimal::read("0")->toInteger(), 0);
-    QVERIFY(!Decimal::read("9223372036854775808")->toInteger());
-    QVERIFY(!Decimal::read("1e400")->toInteger());
-    QVERIFY(!Decimal::read("0.5")->toInteger());
+    QCOMPARE(JsonNumber::read("9223372036854775807")->toInteger(), Q_INT64_C(9223372036854775807));
+    QCOMPARE(JsonNumber::read("-1.5e1")->toInteger(), -15);
+    QCOMPARE(JsonNumber::read("0")->toInteger(), 0);
+    QVERIFY(!JsonNumber::read("9223372036854775808")->toInteger());
+    QVERIFY(!JsonNumber::read("1e400")->toInteger());
+    QVERIFY(!JsonNumber::read("0.5")->toInteger());
 }
 
-QTEST_APPLESS_MAIN(TestDecimal)
-#include "tst_decimal.moc"
+QTEST_APPLESS_MAIN(TestJsonNumber)
+#include "tst_jsonnumber.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "decimal.h"
+#include "jsonnumber.h"
 
 #include "base/rawjson.h"
 
@@ -49,10 +49,10 @@ std::optional<qint64> takeExponent(QByteArrayView &text)
 }
 }
 
-std::optional<Decimal> Decimal::read(QByteArrayView text)
+std::optional<JsonNumber> JsonNumber::read(QByteArrayView text)
 {
     text = trimmedJson(text);
-    Decimal number;
+    JsonNumber number;
     number.m_isNegative = take(text, "-");
     const QByteArrayView whole = takeDigits(text);
     if (whole.isEmpty() || (whole.size() > 1 && whole.front() == '0'))
@@ -81,11 +81,11 @@ std::optional<Decimal> Decimal::read(QByteArrayView text)
     number.m_digits.chop(zeros);
     number.m_exponent += zeros;
     if (number.m_digits.isEmpty())
-        return Decimal();
+        return JsonNumber();
     return number;
 }
 
-std::optional<bool> Decimal::isMultipleOf(const Decimal &divisor) const
+std::optional<bool> JsonNumber::isMultipleOf(const JsonNumber &divisor) const
 {
     constexpr qsizetype mostDigits = 17; // ten times the remainder still fits
     constexpr qint64 mostZeros = 10'000;
@@ -108,7 +108,7 @@ std::optional<bool> Decimal::isMultipleOf(const Decimal &divisor) const
     return rest == 0;
 }
 
-std::optional<qint64> Decimal::toInteger() const
+std::optional<qint64> JsonNumber::toInteger() const
 {
     constexpr qint64 mostDigits = 19;
     if (!isInteger() || m_exponent > mostDigits)
@@ -122,9 +122,9 @@ std::optional<qint64> Decimal::toInteger() const
     return fits ? std::optional(value) : std::nullopt;
 }
 
-std::strong_ordering Decimal::operator<=>(const Decimal &other) const
+std::strong_ordering JsonNumber::operator<=>(const JsonNumber &other) const
 {
-    const auto sign = [](const Decimal &number) {
+    const auto sign = [](const JsonNumber &number) {
         return number.isZero() ? 0 : number.m_isNegative ? -1 : 1;
     };
     if (sign(*this) != sign(other) || isZero())
