@@ -166,6 +166,7 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@onAccent", onAccent},
         {"@soft", soft},
+        {"@ok", ok},
         {"@error", error},
         {"@warn", warn},
         {"@accentHover", isDark ? accent.lighter(112) : accent.lighter(115)},
