@@ -23,8 +23,9 @@ case $preset in dev | asan)
     done
     mkdir -p "$WEIR_PEERS"
     [ -f "$WEIR_PEERS/package.json" ] || echo '{"private":true}' >"$WEIR_PEERS/package.json"
-    [ -d "$WEIR_PEERS/node_modules/ws" ] \
-        || npm install --silent --no-audit --no-fund --prefix "$WEIR_PEERS" ws@8 >&2
+    [ -d "$WEIR_PEERS/node_modules/ws" ] && [ -d "$WEIR_PEERS/node_modules/jayson" ] \
+        && [ -d "$WEIR_PEERS/node_modules/@open-rpc/examples" ] \
+        || npm install --silent --no-audit --no-fund --prefix "$WEIR_PEERS" ws@8 jayson@4 @open-rpc/examples@1 >&2
     # Unpacked and not installed: a package of a server starts it, for everybody.
     unpack_nginx() { (cd "$WEIR_PEERS" && apt-get -qq download nginx && dpkg -x nginx_*.deb . && rm nginx_*.deb) >/dev/null 2>&1; }
     [ -x "$WEIR_PEERS/usr/sbin/nginx" ] || unpack_nginx || { apt-get -qq update && unpack_nginx; } \

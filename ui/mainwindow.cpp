@@ -74,8 +74,8 @@ ConnectionPage *MainWindow::openConnection(Connection *connection)
     });
     connect(page, &ConnectionPage::said, this, &MainWindow::say);
     connect(
-        page, &ConnectionPage::otherProtocolChosen, this, [this, page] { openOtherPage(page); },
-        Qt::QueuedConnection);
+        page, &ConnectionPage::otherProtocolChosen, this,
+        [this, page](bool connectAtOnce) { openOtherPage(page, connectAtOnce); }, Qt::QueuedConnection);
     connect(connection, &Connection::changed, page, [this, page] {
         m_tabs->setTitle(page, page->connection().name());
         updateActions();
@@ -92,11 +92,15 @@ ConnectionPage *MainWindow::makePage(Connection &connection)
 }
 
 // A URL of another protocol was typed: the same connection, on the page that is made for it.
-void MainWindow::openOtherPage(ConnectionPage *page)
+void MainWindow::openOtherPage(ConnectionPage *page, bool connectAtOnce)
 {
     Connection *connection = &page->connection();
     m_tabs->closePage(page);
-    openConnection(connection)->connectNow();
+    ConnectionPage *other = openConnection(connection);
+    if (connectAtOnce)
+        other->connectNow();
+    else
+        other->focusUrl();
 }
 
 Expected<void> MainWindow::validateUrl(const QString &text)

@@ -93,7 +93,7 @@ private:
     void showAbout();
     void updateActions();
     void updateLogPanel();
-    void openOtherPage(ConnectionPage *page);
+    void openOtherPage(ConnectionPage *page, bool connectAtOnce);
     ConnectionPage *makePage(Connection &connection);
     ConnectionPage *currentFeed() const;
     EventTable *currentTable() const; // that has the focus, or is in front

@@ -26,7 +26,8 @@ JsonType jsonType(QByteArrayView value);
 // In the order of the text, those that come twice twice; empty where it is no object.
 std::vector<JsonMember> jsonMembers(QByteArrayView object);
 std::vector<QByteArrayView> jsonElements(QByteArrayView array); // empty where it is no array
-// The characters of a string, UTF-8; half a surrogate pair becomes U+FFFD. Empty where it is no string.
+// The characters of a string, UTF-8; half a surrogate pair becomes what Qt puts in its place. Empty where it
+// is no string.
 QByteArray jsonText(QByteArrayView string);
 QByteArray quotedJson(QByteArrayView utf8);
 

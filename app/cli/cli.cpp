@@ -17,10 +17,8 @@ struct Verb
     int (*run)(const QStringList &);
 };
 constexpr std::array verbs{
-    Verb{"listen", runListen},
-    Verb{"export", runExport},
-    Verb{"profiles", runProfiles},
-    Verb{"demo", runDemo},
+    Verb{"listen", runListen},     Verb{"call", runCall}, Verb{"export", runExport},
+    Verb{"profiles", runProfiles}, Verb{"demo", runDemo},
 };
 
 bool asksForHelp(const QString &argument)
@@ -35,14 +33,16 @@ bool asksForVersion(const QString &argument)
 
 void printHelp()
 {
-    const std::array<std::pair<QLatin1String, QString>, 11> lines{{
+    const std::array<std::pair<QLatin1String, QString>, 12> lines{{
         {QLatin1String("weir"), Cli::tr("open the window")},
         {QLatin1String("weir --demo"), Cli::tr("open the window with the demo running")},
         {QLatin1String("weir FILE.weir"), Cli::tr("open the window on that capture")},
         {QLatin1String("weir --capture FILE [--connect URL]..."),
          Cli::tr("open the window on that capture and connect at once")},
         {QLatin1String("weir listen PROFILE|URL... [options]"),
-         Cli::tr("receive Server-Sent Events, as NDJSON on standard output")},
+         Cli::tr("receive Server-Sent Events or speak WebSocket, as NDJSON on standard output")},
+        {QLatin1String("weir call URL METHOD [PARAMS] [options]"),
+         Cli::tr("call a method of a JSON-RPC server and print the result")},
         {QLatin1String("weir export CAPTURE [options]"), Cli::tr("write a capture as NDJSON")},
         {QLatin1String("weir profiles [options]"), Cli::tr("list the saved profiles")},
         {QLatin1String("weir demo [--port N]"), Cli::tr("run the demo server and print its URLs")},
@@ -54,7 +54,8 @@ void printHelp()
     for (const auto &[usage, meaning] : lines)
         text += QStringLiteral("  %1  %2\n").arg(usage, -40).arg(meaning);
     text += QLatin1Char('\n')
-        + Cli::tr("Exit code: 0 done, 1 the connection failed for good, 2 wrong usage.\n"
+        + Cli::tr("Exit code: 0 done, 1 the connection failed for good, 2 wrong usage, 3 an error of "
+                  "the server (call).\n"
                   "Data go to standard output, diagnostics to standard error.")
         + QLatin1Char('\n');
     Cli::print(text);

@@ -18,7 +18,7 @@ class Cli final
     Q_DECLARE_TR_FUNCTIONS(Cli)
 
 public:
-    enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2 };
+    enum ExitCode { Done = 0, Failed = 1, WrongUsage = 2, RpcFailed = 3 };
 
     // Whether these arguments (without the program's name) ask for a verb, for help or for the version, and
     // not for the window.
@@ -38,6 +38,7 @@ public:
     static void print(const QString &text);
 };
 
+int runCall(const QStringList &arguments);
 int runListen(const QStringList &arguments);
 int runExport(const QStringList &arguments);
 int runProfiles(const QStringList &arguments);

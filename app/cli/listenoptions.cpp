@@ -4,14 +4,11 @@
 #include "listenoptions.h"
 
 #include "cli.h"
+#include "lineoptions.h"
 #include "profilefeed.h"
 #include "savedprofiles.h"
 
-#include "http/bufferedproxy.h"
-#include "http/httprequest.h"
-
 #include <QCommandLineParser>
-#include <QFile>
 #include <QFileInfo>
 
 namespace weir {
@@ -35,9 +32,6 @@ struct Options
     QCommandLineOption method{{name("X"), name("request")},
                               Cli::tr("The HTTP method; without it GET, or POST where there is a body."),
                               name("METHOD")};
-    QCommandLineOption header{{name("H"), name("header")},
-                              Cli::tr("Send this header; may be given many times."),
-                              name("Name: value")};
     QCommandLineOption data{{name("d"), name("data")},
                             Cli::tr("Send this body, or that of a file, at every attempt."),
                             name("BODY|@FILE")};
@@ -74,106 +68,25 @@ struct Options
                                         "WEIR_PROFILES or the folder that the "
                                         "window uses."),
                                 name("FOLDER")};
-    QCommandLineOption insecure{name("insecure"), Cli::tr("Accept any certificate.")};
-    QCommandLineOption caFile{name("cacert"), Cli::tr("Trust the certificates of this PEM file."),
-                              name("FILE")};
-    QCommandLineOption certFile{name("cert"), Cli::tr("Present this certificate (PEM or PKCS#12)."),
-                                name("FILE")};
-    QCommandLineOption keyFile{name("key"), Cli::tr("The certificate's private key (PEM)."), name("FILE")};
-    QCommandLineOption proxy{name("proxy"),
-                             Cli::tr("Go through this proxy (http:// or socks5://) instead of the system's."),
-                             name("URL")};
+    LineOptions line;
 
     QList<QCommandLineOption> list() const
     {
-        return {all,     capture,     print,       environment, profiles,    method,
-                header,  data,        lastEventId, retry,       readTimeout, count,
-                seconds, noReconnect, resilient,   subprotocol, input,       insecure,
-                caFile,  certFile,    keyFile,     proxy};
+        return QList{all,   capture,     print, environment, profiles,    method,    data,        lastEventId,
+                     retry, readTimeout, count, seconds,     noReconnect, resilient, subprotocol, input}
+        + line.list();
     }
 };
-
-Expected<qint64> wholeNumber(const QCommandLineParser &parser, const QCommandLineOption &option, qint64 least,
-                             qint64 otherwise)
-{
-    if (!parser.isSet(option))
-        return otherwise;
-    bool ok = false;
-    const qint64 value = parser.value(option).toLongLong(&ok);
-    if (!ok || value < least)
-        return failure(ErrorCode::Usage,
-                       Cli::tr("--%1 takes a whole number from %2 on, not “%3”.")
-                           .arg(option.names().constLast(), QString::number(least), parser.value(option)));
-    return value;
-}
-
-// Those of the command line take the place of all with their names.
-Expected<void> readHeaders(const QStringList &lines, LineSettings &settings)
-{
-    HttpHeaders headers;
-    for (const QString &line : lines) {
-        const qsizetype colon = line.indexOf(QLatin1Char(':'));
-        if (colon <= 0)
-            return failure(ErrorCode::Usage, Cli::tr("-H takes “Name: value”, not “%1”.").arg(line));
-        QByteArray value = line.mid(colon + 1).toUtf8();
-        // only blanks: what else surrounds the value is for the validation to refuse
-        while (value.startsWith(' ') || value.startsWith('\t'))
-            value.remove(0, 1);
-        while (value.endsWith(' ') || value.endsWith('\t'))
-            value.chop(1);
-        headers.append({line.left(colon).toUtf8(), value});
-        removeHeader(settings.headers, headers.constLast().first);
-    }
-    settings.headers += headers;
-    return {};
-}
-
-Expected<void> readBody(const QString &text, SseSettings &settings)
-{
-    if (!text.startsWith(QLatin1Char('@'))) {
-        settings.body = text.toUtf8();
-        return {};
-    }
-    QFile file(text.mid(1));
-    if (!file.exists())
-        return failure(ErrorCode::FileNotFound, file.fileName());
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::FileError,
-                       QStringLiteral("%1: %2").arg(file.fileName(), file.errorString()));
-    settings.body = file.readAll();
-    return {};
-}
-
-Expected<void> readTransport(const QCommandLineParser &parser, const Options &options, LineSettings &settings)
-{
-    TlsOptions &tls = settings.tls;
-    tls.insecure = tls.insecure || parser.isSet(options.insecure);
-    if (parser.isSet(options.caFile))
-        tls.caFile = parser.value(options.caFile);
-    if (parser.isSet(options.certFile)) {
-        tls.certFile = parser.value(options.certFile);
-        tls.keyFile.clear(); // those of the profile belong to its own certificate
-        tls.keyPassword.clear();
-    }
-    if (parser.isSet(options.keyFile))
-        tls.keyFile = parser.value(options.keyFile);
-    if (!tls.keyFile.isEmpty() && tls.certFile.isEmpty())
-        return failure(ErrorCode::Usage, Cli::tr("--key needs the certificate of --cert."));
-    if (parser.isSet(options.proxy)) {
-        settings.proxy = {ProxyChoice::Mode::Manual, QUrl(parser.value(options.proxy), QUrl::StrictMode)};
-        if (auto valid = validateProxy(settings.proxy); !valid)
-            return failure(ErrorCode::Usage, Cli::tr("--proxy takes a URL of scheme http or socks5."));
-    }
-    return {};
-}
 
 Expected<void> overrideFeed(const QCommandLineParser &parser, const Options &options, SseSettings &settings)
 {
     if (parser.isSet(options.subprotocol) || parser.isSet(options.input))
         return failure(ErrorCode::Usage, Cli::tr("--subprotocol and --stdin are for WebSocket URLs."));
     if (parser.isSet(options.data)) {
-        if (auto read = readBody(parser.value(options.data), settings); !read)
-            return read;
+        auto body = textOrFile(parser.value(options.data));
+        if (!body)
+            return tl::unexpected(body.error());
+        settings.body = std::move(*body);
         if (settings.method == "GET")
             settings.method = "POST";
     }
@@ -202,8 +115,6 @@ Expected<void> overrideSocket(const QCommandLineParser &parser, const Options &o
 Expected<void> override(const QCommandLineParser &parser, const Options &options, ClientSettings &settings)
 {
     LineSettings &line = lineOf(settings);
-    if (auto read = readHeaders(parser.values(options.header), line); !read)
-        return read;
     auto *socket = std::get_if<WebSocketSettings>(&settings);
     if (auto read = socket ? overrideSocket(parser, options, *socket)
                            : overrideFeed(parser, options, std::get<SseSettings>(settings));
@@ -219,7 +130,7 @@ Expected<void> override(const QCommandLineParser &parser, const Options &options
     if (!readTimeout)
         return tl::unexpected(readTimeout.error());
     line.readTimeout = *readTimeout;
-    return readTransport(parser, options, line);
+    return options.line.read(parser, line);
 }
 
 // Where a feed comes from, in few words; with the query where another feed has the same.

@@ -6,7 +6,7 @@
 #include "conversations.h"
 #include "feeds.h"
 #include "listener.h"
-#include "router.h"
+#include "rpcpaths.h"
 
 #include <QAbstractHttpServer>
 #include <QHttpServerRequest>
@@ -27,8 +27,10 @@ public:
     {
         addFeeds(m_router);
         addConversations(m_router);
+        addRpc(m_router);
         addMisbehaviour(m_router);
         addBadWebSockets(m_router);
+        addBadRpc(m_router);
     }
 
     const DemoRouter &router() const { return m_router; }
@@ -98,7 +100,8 @@ private:
             list(socket);
             return true;
         }
-        DemoHandler *handler = m_router.find(path);
+        DemoHandler *handler =
+            m_router.find(path, asksForWebSocket(request) ? DemoScheme::WebSocket : DemoScheme::Http);
         if (handler)
             handler->handle(request, socket);
         return handler;

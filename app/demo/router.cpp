@@ -37,24 +37,23 @@ QByteArray DemoRequest::text(QLatin1String name) const
 void DemoRouter::add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler,
                      DemoScheme scheme)
 {
-    m_routes.push_back({std::move(path), {std::move(example), scheme}, std::move(handler)});
+    m_routes.push_back({std::move(path), scheme, std::move(handler)});
+    list(std::move(example), scheme);
 }
 
-DemoHandler *DemoRouter::find(QByteArrayView path) const
+void DemoRouter::list(QByteArray example, DemoScheme scheme)
 {
+    m_examples.append({std::move(example), scheme});
+}
+
+DemoHandler *DemoRouter::find(QByteArrayView path, DemoScheme scheme) const
+{
+    DemoHandler *found = nullptr;
     for (const Route &route : m_routes) {
-        if (path == route.path)
-            return route.handler.get();
+        if (path == route.path && (!found || route.scheme == scheme))
+            found = route.handler.get();
     }
-    return nullptr;
-}
-
-QList<DemoExample> DemoRouter::examples() const
-{
-    QList<DemoExample> examples;
-    for (const Route &route : m_routes)
-        examples.append(route.example);
-    return examples;
+    return found;
 }
 
 } // namespace weir

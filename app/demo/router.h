@@ -52,23 +52,27 @@ struct DemoExample
     DemoScheme scheme = DemoScheme::Http;
 };
 
-// From path to handler; the list of what there is to try.
+// From path and scheme to handler; the list of what there is to try.
 class DemoRouter final
 {
 public:
     void add(QByteArray path, QByteArray example, std::unique_ptr<DemoHandler> handler,
              DemoScheme scheme = DemoScheme::Http);
-    DemoHandler *find(QByteArrayView path) const; // null: there is none
-    QList<DemoExample> examples() const;
+    // One more use of a path that is there.
+    void list(QByteArray example, DemoScheme scheme);
+    // Where the path has none for the scheme, the one for the other has to answer; null: there is none.
+    DemoHandler *find(QByteArrayView path, DemoScheme scheme) const;
+    const QList<DemoExample> &examples() const { return m_examples; }
 
 private:
     struct Route
     {
         QByteArray path;
-        DemoExample example;
+        DemoScheme scheme;
         std::unique_ptr<DemoHandler> handler;
     };
     std::vector<Route> m_routes;
+    QList<DemoExample> m_examples;
 };
 
 } // namespace weir

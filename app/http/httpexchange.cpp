@@ -106,7 +106,8 @@ void HttpExchange::send()
     m_isHttp2 = false;
     m_certificate = {};
     m_sinceSent.start();
-    m_reply = sendOnce(*m_manager, request, *tls, m_transport.http2 ? HttpVersion::Two : HttpVersion::One);
+    m_reply = sendOnce(*m_manager, request, *tls, m_transport.http2 ? HttpVersion::Two : HttpVersion::One,
+                       m_transport.keepAlive ? HttpLine::Kept : HttpLine::Fresh);
     m_reply->setReadBufferSize(readBuffer);
     // Told for https and for requests with a body only; where it is not, the sentence says less.
     connect(m_reply, &QNetworkReply::encrypted, this, [this] { m_isConnected = true; });

@@ -246,10 +246,11 @@ bool sameOrigin(const QUrl &a, const QUrl &b)
 }
 
 QNetworkReply *sendOnce(QNetworkAccessManager &manager, const HttpRequest &request,
-                        const QSslConfiguration &tls, HttpVersion version)
+                        const QSslConfiguration &tls, HttpVersion version, HttpLine line)
 {
     // A line left over from an earlier request may be dead by now.
-    manager.clearConnectionCache();
+    if (line == HttpLine::Fresh)
+        manager.clearConnectionCache();
     QNetworkRequest network(request.url);
     network.setSslConfiguration(tls);
     using R = QNetworkRequest;

@@ -67,10 +67,12 @@ Expected<Redirect> redirected(const HttpRequest &request, int status, const QByt
 bool sameOrigin(const QUrl &a, const QUrl &b);
 
 enum class HttpVersion { One, Two }; // 2: where the server offers it, over TLS
+enum class HttpLine { Fresh, Kept }; // Kept: one that an earlier request of the manager has left, if any
 
 // Exactly one request on the wire, redirects left to the caller.
 QNetworkReply *sendOnce(QNetworkAccessManager &manager, const HttpRequest &request,
-                        const QSslConfiguration &tls, HttpVersion version = HttpVersion::One);
+                        const QSslConfiguration &tls, HttpVersion version = HttpVersion::One,
+                        HttpLine line = HttpLine::Fresh);
 
 // Seconds or a date (RFC 9110 10.2.3), as milliseconds from `nowMs` (since 1970).
 std::optional<qint64> retryAfter(const QByteArray &value, qint64 nowMs);

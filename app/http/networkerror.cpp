@@ -16,6 +16,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace weir {
@@ -52,6 +53,25 @@ bool hasAnswer(const QNetworkReply &reply)
 {
     return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
 }
+
+// Qt calls an answer of 400 and above an error, though it came whole.
+bool isOnlyStatus(const QNetworkReply &reply)
+{
+    using E = QNetworkReply;
+    constexpr std::array statusErrors{E::ContentAccessDenied,
+                                      E::ContentOperationNotPermittedError,
+                                      E::ContentNotFoundError,
+                                      E::AuthenticationRequiredError,
+                                      E::ContentConflictError,
+                                      E::ContentGoneError,
+                                      E::UnknownContentError,
+                                      E::InternalServerError,
+                                      E::OperationNotImplementedError,
+                                      E::ServiceUnavailableError,
+                                      E::UnknownServerError};
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt() >= 400
+        && std::find(statusErrors.begin(), statusErrors.end(), reply.error()) != statusErrors.end();
+}
 }
 
 std::optional<QString> tlsAlert(const QString &text)
@@ -82,6 +102,8 @@ Error tlsFailure(const QString &place, const QString &text, bool hasIdentity)
 
 Error networkError(const QNetworkReply &reply, const CertificateReport &certificate)
 {
+    if (isOnlyStatus(reply))
+        return {};
     switch (reply.error()) {
     case QNetworkReply::NoError: // its errorString() would say "Unknown error"
         return {};

@@ -13,8 +13,8 @@ namespace weir {
 
 struct CertificateReport;
 
-// Why a finished reply ended: code None where it ended cleanly. `certificate` is what was wrong with the
-// server's, if anything.
+// Why a finished reply ended: code None where it ended cleanly, whatever its status. `certificate` is what
+// was wrong with the server's, if anything.
 Error networkError(const QNetworkReply &reply, const CertificateReport &certificate);
 
 // "503 Service Unavailable" as an error.

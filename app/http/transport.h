@@ -40,6 +40,7 @@ struct HttpTransport
     TlsOptions tls = {};
     ProxyChoice proxy = {};
     bool http2 = false; // where the server offers it, over TLS
+    bool keepAlive = false; // a request uses the line of the one before
 };
 
 } // namespace weir

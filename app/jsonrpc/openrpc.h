@@ -38,6 +38,7 @@ struct RpcMethodInfo
     QString description;
     bool deprecated = false;
     Structure structure = Structure::Either;
+    bool isDescribed = false; // else only its name is known, and nothing of its params
     std::vector<RpcParamInfo> params;
     FormSchema result; // null: not described
     std::vector<RpcExample> examples;

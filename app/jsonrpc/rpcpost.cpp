@@ -147,14 +147,14 @@ void RpcPost::take(QByteArrayView bytes)
     Q_EMIT received(0, bytes.size());
     for (qsizetype i = 0; i < m_streamRows.count(); ++i) {
         if (m_streamRows.at(i).kind == Kind::SseEvent)
-            takeMessage(m_streamRows.at(i).payload);
+            takeMessage(m_streamRows.at(i).payload, 0); // any call's, or none's
     }
     m_streamRows.clear();
 }
 
-void RpcPost::takeMessage(QByteArrayView text)
+void RpcPost::takeMessage(QByteArrayView text, quint64 exchange)
 {
-    const std::vector<RpcMessage> requests = m_journal.received(text, nowMicroseconds(), m_exchange);
+    const std::vector<RpcMessage> requests = m_journal.received(text, nowMicroseconds(), exchange);
     m_isAnswered = !m_journal.isPending(m_exchange);
     Q_EMIT received(1, 0);
     Q_EMIT happened();
@@ -188,7 +188,7 @@ void RpcPost::judge()
                                 tr("The stream of the server ended without the answer."));
     const bool isJson = checkJson(m_body).has_value();
     if (isJson) {
-        takeMessage(m_body);
+        takeMessage(m_body, m_exchange);
         return m_journal.giveUp(m_exchange, "missing", tr("The server's answer has none for this call."));
     }
     if (!isGood(m_status)) {
@@ -198,7 +198,7 @@ void RpcPost::judge()
         return fail("http", errorText(m_http.statusError()));
     }
     if (!m_body.isEmpty())
-        takeMessage(m_body);
+        takeMessage(m_body, m_exchange);
     m_journal.giveUp(m_exchange, "missing",
                      tr("The server answered %1 without JSON, as to a notification.").arg(m_status));
 }

@@ -43,7 +43,7 @@ private:
     void follow();
     void read();
     void take(QByteArrayView bytes);
-    void takeMessage(QByteArrayView text);
+    void takeMessage(QByteArrayView text, quint64 exchange);
     void ended(const Error &error);
     void judge();
     void fail(QByteArrayView why, const QString &sentence);

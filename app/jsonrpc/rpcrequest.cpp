@@ -27,7 +27,8 @@ HttpTransport transportOf(const RpcSettings &settings)
     return {.headerTimeout = settings.headerTimeout,
             .tls = settings.tls,
             .proxy = settings.proxy,
-            .http2 = settings.http2};
+            .http2 = settings.http2,
+            .keepAlive = true};
 }
 
 } // namespace weir

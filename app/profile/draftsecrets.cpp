@@ -106,6 +106,10 @@ void takeSecrets(Profile &profile, ImportedSecrets &secrets)
         profile.body = withoutSecretParts(*profile.body, secrets);
     for (MessageTemplate &message : profile.templates)
         message.body = withoutSecretParts(message.body, secrets);
+    for (SavedCall &call : profile.calls)
+        call.params = withoutSecretParts(call.params, secrets);
+    for (AnswerRule &rule : profile.answers)
+        rule.json = withoutSecretParts(rule.json, secrets);
 }
 
 } // namespace weir

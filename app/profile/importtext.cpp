@@ -90,7 +90,7 @@ void forEachText(Profile &profile, const std::function<void(QString &)> &visit)
          {&profile.url, &profile.method, &profile.lastEventId, &profile.auth.user, &profile.auth.password,
           &profile.auth.token, &profile.auth.name, &profile.auth.value, &profile.tls.caFile,
           &profile.tls.certFile, &profile.tls.keyFile, &profile.tls.keyPassword, &profile.proxy.url,
-          &profile.proxy.user, &profile.proxy.password})
+          &profile.proxy.user, &profile.proxy.password, &profile.openRpcFile})
         visit(*text);
     if (profile.body)
         visit(*profile.body);
@@ -104,6 +104,12 @@ void forEachText(Profile &profile, const std::function<void(QString &)> &visit)
         visit(name);
     for (MessageTemplate &message : profile.templates)
         visit(message.body);
+    for (SavedCall &call : profile.calls) {
+        for (QString *text : {&call.method, &call.params, &call.idText})
+            visit(*text);
+    }
+    for (AnswerRule &rule : profile.answers)
+        visit(rule.json);
 }
 
 QString variableName(const QString &name)

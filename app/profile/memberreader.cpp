@@ -136,6 +136,16 @@ void MemberReader::templates(QLatin1String name, QList<MessageTemplate> &value)
     objects(name, value, [](auto &members, auto &message) { listTemplate(members, message); });
 }
 
+void MemberReader::calls(QLatin1String name, QList<SavedCall> &value)
+{
+    objects(name, value, [](auto &members, auto &call) { listCall(members, call); });
+}
+
+void MemberReader::answers(QLatin1String name, QList<AnswerRule> &value)
+{
+    objects(name, value, [](auto &members, auto &rule) { listAnswer(members, rule); });
+}
+
 template <typename T, typename List>
 void MemberReader::objects(QLatin1String name, QList<T> &value, List list)
 {

@@ -32,11 +32,14 @@ public:
     void lines(QLatin1String name, QString &value);
     void lines(QLatin1String name, std::optional<QString> &value);
     void texts(QLatin1String name, QStringList &value);
+    void names(QLatin1String name, QStringList &value) { texts(name, value); }
     void fingerprints(QLatin1String name, QStringList &value);
     void flag(QLatin1String name, bool &value, bool absent);
     void number(QLatin1String name, qint64 &value, qint64 absent, NumberRange range);
     void rows(QLatin1String name, QList<ProfileRow> &value);
     void templates(QLatin1String name, QList<MessageTemplate> &value);
+    void calls(QLatin1String name, QList<SavedCall> &value);
+    void answers(QLatin1String name, QList<AnswerRule> &value);
     template <typename T, size_t N>
     void choice(QLatin1String name, T &value, const std::array<NamedValue<T>, N> &names, T)
     {

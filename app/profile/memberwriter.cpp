@@ -53,6 +53,17 @@ void MemberWriter::texts(QLatin1String name, const QStringList &value)
     add(name, '[' + items.join(", ") + ']');
 }
 
+void MemberWriter::names(QLatin1String name, const QStringList &value)
+{
+    listed(name);
+    if (value.isEmpty())
+        return;
+    QByteArrayList items;
+    for (const QString &text : value)
+        items.append(quoted(text));
+    add(name, onOwnLines(items));
+}
+
 void MemberWriter::flag(QLatin1String name, bool value, bool absent)
 {
     listed(name);
@@ -75,6 +86,16 @@ void MemberWriter::rows(QLatin1String name, const QList<ProfileRow> &value)
 void MemberWriter::templates(QLatin1String name, const QList<MessageTemplate> &value)
 {
     objects(name, value, [](auto &members, auto &message) { listTemplate(members, message); });
+}
+
+void MemberWriter::calls(QLatin1String name, const QList<SavedCall> &value)
+{
+    objects(name, value, [](auto &members, auto &call) { listCall(members, call); });
+}
+
+void MemberWriter::answers(QLatin1String name, const QList<AnswerRule> &value)
+{
+    objects(name, value, [](auto &members, auto &rule) { listAnswer(members, rule); });
 }
 
 template <typename T, typename List>

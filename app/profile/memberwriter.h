@@ -41,11 +41,14 @@ public:
     void lines(QLatin1String name, const QString &value);
     void lines(QLatin1String name, const std::optional<QString> &value);
     void texts(QLatin1String name, const QStringList &value);
+    void names(QLatin1String name, const QStringList &value); // each on a line of its own
     void fingerprints(QLatin1String name, const QStringList &value) { texts(name, value); }
     void flag(QLatin1String name, bool value, bool absent);
     void number(QLatin1String name, qint64 value, qint64 absent, NumberRange range);
     void rows(QLatin1String name, const QList<ProfileRow> &value);
     void templates(QLatin1String name, const QList<MessageTemplate> &value);
+    void calls(QLatin1String name, const QList<SavedCall> &value);
+    void answers(QLatin1String name, const QList<AnswerRule> &value);
     template <typename T, size_t N>
     void choice(QLatin1String name, T value, const std::array<NamedValue<T>, N> &names, T absent)
     {

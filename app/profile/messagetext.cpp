@@ -226,6 +226,19 @@ QString hexText(const QByteArray &bytes)
     return QString::fromLatin1(text);
 }
 
+QList<MessageTemplate> laterMessages(const Profile &profile)
+{
+    QList<MessageTemplate> messages = profile.templates;
+    for (const SavedCall &call : profile.calls) {
+        messages.append({.format = MessageFormat::Json, .body = call.params});
+        for (const QString &text : {call.method, call.idText})
+            messages.append({.body = text});
+    }
+    for (const AnswerRule &rule : profile.answers)
+        messages.append({.format = MessageFormat::Json, .body = rule.json});
+    return messages;
+}
+
 Secrets templateSecrets(const QList<MessageTemplate> &templates, VariableSources sources)
 {
     sources.generators = {}; // a number that is only looked at is not used up

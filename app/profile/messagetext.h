@@ -37,7 +37,9 @@ Expected<QByteArray> bytesFromFile(const QString &path);
 // Bytes as they can be edited: “48 65 6c”, sixteen a line.
 QString hexText(const QByteArray &bytes);
 
-// What the messages of a profile could tell: secrets in its templates, as far as all else has a value.
+// Everything of a profile that is sent later, if at all: its templates, its calls, and its answers.
+QList<MessageTemplate> laterMessages(const Profile &profile);
+// What such messages could tell: secrets in them, as far as all else has a value.
 Secrets templateSecrets(const QList<MessageTemplate> &templates, VariableSources sources);
 
 } // namespace weir

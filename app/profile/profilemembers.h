@@ -55,6 +55,14 @@ inline constexpr std::array<NamedValue<MessageFormat>, 4> messageFormatNames = {
     {MessageFormat::Base64, QLatin1String("base64")},
 }};
 
+inline constexpr std::array<NamedValue<SavedCall::Id>, 5> callIdNames = {{
+    {SavedCall::Id::Automatic, QLatin1String("automatic")},
+    {SavedCall::Id::Number, QLatin1String("number")},
+    {SavedCall::Id::String, QLatin1String("string")},
+    {SavedCall::Id::Null, QLatin1String("null")},
+    {SavedCall::Id::None, QLatin1String("none")},
+}};
+
 struct NumberRange
 {
     qint64 least;
@@ -76,6 +84,24 @@ template <typename Members, typename Template> void listTemplate(Members &member
     members.text(QLatin1String("folder"), message.folder);
     members.choice(QLatin1String("format"), message.format, messageFormatNames, MessageFormat::Text);
     members.lines(QLatin1String("body"), message.body);
+}
+
+template <typename Members, typename Call> void listCall(Members &members, Call &call)
+{
+    members.always(QLatin1String("name"), call.name);
+    members.text(QLatin1String("folder"), call.folder);
+    members.text(QLatin1String("method"), call.method);
+    members.choice(QLatin1String("id"), call.id, callIdNames, SavedCall::Id::Automatic);
+    members.text(QLatin1String("idText"), call.idText);
+    members.lines(QLatin1String("params"), call.params);
+}
+
+template <typename Members, typename Rule> void listAnswer(Members &members, Rule &rule)
+{
+    members.always(QLatin1String("method"), rule.method);
+    members.flag(QLatin1String("on"), rule.on, true);
+    members.flag(QLatin1String("error"), rule.isError, false);
+    members.lines(QLatin1String("json"), rule.json);
 }
 
 template <typename Members, typename Auth> void listAuth(Members &members, Auth &auth)
@@ -125,6 +151,10 @@ template <typename Members, typename P> void listProfile(Members &members, P &pr
     members.lines(QLatin1String("body"), profile.body);
     members.texts(QLatin1String("subprotocols"), profile.subprotocols);
     members.templates(QLatin1String("templates"), profile.templates);
+    members.text(QLatin1String("openRpc"), profile.openRpcFile);
+    members.names(QLatin1String("methods"), profile.methods);
+    members.calls(QLatin1String("calls"), profile.calls);
+    members.answers(QLatin1String("answers"), profile.answers);
     members.text(QLatin1String("lastEventId"), profile.lastEventId);
     members.object(QLatin1String("auth"), profile.auth,
                    [](auto &inner, auto &value) { listAuth(inner, value); });
@@ -140,6 +170,7 @@ template <typename Members, typename P> void listProfile(Members &members, P &pr
     time("reconnectionTime", profile.reconnectionTime, plain.reconnectionTime);
     time("headerTimeout", profile.headerTimeout, plain.headerTimeout);
     time("readTimeout", profile.readTimeout, plain.readTimeout);
+    time("callTimeout", profile.callTimeout, plain.callTimeout);
     members.number(QLatin1String("lineLimit"), profile.lineLimit, plain.lineLimit, sizeRange);
     members.number(QLatin1String("messageLimit"), profile.messageLimit, plain.messageLimit, sizeRange);
     time("heartbeat", profile.heartbeat, plain.heartbeat);

@@ -349,7 +349,7 @@ void Resolver::resolveRpc()
 // They are sent later, if at all: what is missing in them is no problem now.
 void Resolver::resolveTemplates()
 {
-    m_result.secrets.add(templateSecrets(m_profile.templates, m_sources));
+    m_result.secrets.add(templateSecrets(laterMessages(m_profile), m_sources));
 }
 
 QStringList missing(const ResolvedProfile &resolved, QString ProfileProblem::*name)
@@ -393,7 +393,7 @@ QStringList namedSecrets(const Profile &profile, const std::optional<Environment
 {
     QStringList names = requiredSecrets(profile, environment);
     const Variables variables(withRows({.environment = environment}, profile.variables));
-    for (const MessageTemplate &message : profile.templates) {
+    for (const MessageTemplate &message : laterMessages(profile)) {
         for (const VariableProblem &problem : variables.resolve(message.body).problems) {
             if (problem.kind == VariableProblem::Kind::NoSecret)
                 names.append(problem.name);

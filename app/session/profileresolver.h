@@ -44,7 +44,8 @@ ResolvedProfile resolveProfile(const Profile &profile, VariableSources sources);
 
 // The names of all secrets that this profile needs to connect, also by way of variables; sorted.
 QStringList requiredSecrets(const Profile &profile, const std::optional<Environment> &environment);
-// Those, and the ones that only its templates name: they can be given, but the line opens without them.
+// Those, and the ones that only its templates, calls and answers name: they can be given, but the line opens
+// without them.
 QStringList namedSecrets(const Profile &profile, const std::optional<Environment> &environment);
 // The names that the environment has to give a value, and $env.NAME; sorted.
 QStringList requiredVariables(const Profile &profile);

@@ -61,6 +61,22 @@ inline Profile fullProfile()
          QStringLiteral("{\n  \"topic\": 1\n}\n"), R"({"hint": [1]})"},
         {QStringLiteral("Ping"), {}, MessageFormat::Hex, QStringLiteral("00 ff"), {}},
         {QStringLiteral("Empty"), QStringLiteral("Rooms"), MessageFormat::Base64, {}, {}}};
+    profile.callTimeout = 1500;
+    profile.openRpcFile = QStringLiteral("calculator.json");
+    profile.methods = {QStringLiteral("subtract"), QStringLiteral("“get”")};
+    profile.calls = {
+        {.name = QStringLiteral("Difference"),
+         .method = QStringLiteral("subtract"),
+         .params = QStringLiteral("[42, 23]")},
+        {QStringLiteral("Log in"), QStringLiteral("Users"), QStringLiteral("login"),
+         QStringLiteral("{\n  \"token\": \"{{secret.T}}\"\n}"), SavedCall::Id::String, QStringLiteral("7"),
+         R"({"hint": [1.0]})"},
+        {.name = QStringLiteral("Number"), .id = SavedCall::Id::Number, .idText = QStringLiteral("1e400")},
+        {.name = QStringLiteral("Null"), .id = SavedCall::Id::Null},
+        {.name = QStringLiteral("Notification"), .id = SavedCall::Id::None}};
+    profile.answers = {
+        {.method = QStringLiteral("confirm"), .json = QStringLiteral("true")},
+        {QStringLiteral("*"), true, QStringLiteral("{\n  \"code\": -32601\n}"), false, R"({"why": "busy"})"}};
     profile.unknown = R"({"z": {"y": [1e2, -0, 123456789012345678901234567890]}, "a": true})";
     return profile;
 }

@@ -114,6 +114,51 @@ private Q_SLOTS:
                        "}\n"));
     }
 
+    void aCallAndAnAnswerAreOneLineWhereTheirJsonIs()
+    {
+        Profile profile;
+        profile.protocol = Protocol::JsonRpc;
+        profile.openRpcFile = QStringLiteral("api.json");
+        profile.methods = {QStringLiteral("a"), QStringLiteral("b")};
+        profile.calls = {
+            {.name = QStringLiteral("One"), .method = QStringLiteral("a"), .params = QStringLiteral("[1]")},
+            {.name = QStringLiteral("Two"),
+             .method = QStringLiteral("b"),
+             .params = QStringLiteral("{\n}"),
+             .id = SavedCall::Id::String,
+             .idText = QStringLiteral("x")}};
+        profile.answers = {
+            {.method = QStringLiteral("confirm"), .json = QStringLiteral("true")},
+            {.method = QStringLiteral("*"), .isError = true, .json = QStringLiteral("{\n}"), .on = false}};
+        QCOMPARE(writeProfile(profile),
+                 QByteArray("{\n"
+                            "  \"weir\": 1,\n"
+                            "  \"name\": \"\",\n"
+                            "  \"openRpc\": \"api.json\",\n"
+                            "  \"methods\": [\n"
+                            "    \"a\",\n"
+                            "    \"b\"\n"
+                            "  ],\n"
+                            "  \"calls\": [\n"
+                            "    {\"name\": \"One\", \"method\": \"a\", \"params\": \"[1]\"},\n"
+                            "    {\"name\": \"Two\", \"method\": \"b\", \"id\": \"string\", \"idText\": "
+                            "\"x\", \"params\": [\n"
+                            "      \"{\",\n"
+                            "      \"}\"\n"
+                            "    ]}\n"
+                            "  ],\n"
+                            "  \"answers\": [\n"
+                            "    {\"method\": \"confirm\", \"json\": \"true\"},\n"
+                            "    {\"method\": \"*\", \"on\": false, \"error\": true, \"json\": [\n"
+                            "      \"{\",\n"
+                            "      \"}\"\n"
+                            "    ]}\n"
+                            "  ],\n"
+                            "  \"protocol\": \"json-rpc\",\n"
+                            "  \"url\": \"\"\n"
+                            "}\n"));
+    }
+
     void everyFieldComesBack()
     {
         const Profile profile = fullProfile();
@@ -151,6 +196,10 @@ private Q_SLOTS:
         profile.headers = {{text, text, true, {}}};
         profile.templates = {{text, text, MessageFormat::Text, text, {}}};
         profile.subprotocols = {text, {}};
+        profile.openRpcFile = text;
+        profile.methods = {text, {}};
+        profile.calls = {{.name = text, .folder = text, .method = text, .params = text, .idText = text}};
+        profile.answers = {{.method = text, .json = text}};
         const auto read = readProfile(writeProfile(profile));
         QVERIFY(read);
         QVERIFY(*read == profile);
@@ -216,6 +265,18 @@ private Q_SLOTS:
         row(
             "line of a template", [](Profile &p) { p.templates[1].body = QStringLiteral("{\n  2\n}"); }, 2);
         row(
+            "method", [](Profile &p) { p.methods.insert(1, QStringLiteral("x")); }, 1);
+        row(
+            "method of a call", [](Profile &p) { p.calls[0].method = QStringLiteral("x"); }, 2);
+        row(
+            "call in the middle", [](Profile &p) { p.calls.insert(1, SavedCall()); }, 1);
+        row(
+            "line of a call", [](Profile &p) { p.calls[1].params = QStringLiteral("{\n  2\n}"); }, 2);
+        row(
+            "answer off", [](Profile &p) { p.answers[0].on = false; }, 2);
+        row(
+            "answer in the middle", [](Profile &p) { p.answers.insert(1, AnswerRule()); }, 1);
+        row(
             "normal close", [](Profile &p) { p.reconnectAfterClose = false; }, 1);
         row(
             "authentication", [](Profile &p) { p.auth.type = ProfileAuth::Type::Basic; }, 1);
@@ -237,6 +298,11 @@ private Q_SLOTS:
         profile.templates = {{.name = QStringLiteral("a")},
                              {.name = QStringLiteral("b"), .body = QStringLiteral("{\n  1\n}")},
                              {.name = QStringLiteral("c")}};
+        profile.methods = {QStringLiteral("a"), QStringLiteral("b")};
+        profile.calls = {{.name = QStringLiteral("a")},
+                         {.name = QStringLiteral("b"), .params = QStringLiteral("{\n  1\n}")},
+                         {.name = QStringLiteral("c")}};
+        profile.answers = {{.method = QStringLiteral("a")}, {.method = QStringLiteral("b")}};
         profile.tls.insecure = true;
         profile.unknown = R"({"team": 1})";
         Profile changed = profile;
@@ -340,6 +406,17 @@ private Q_SLOTS:
         row("format of a template", file("'templates': [{'format': 'xml'}]"), Reason::UnknownValue, 3,
             "format");
         row("line of a template", file("'templates': [{'body': ['a',\n1]}]"), Reason::NotLines, 3, "body");
+        row("methods", file("'methods': ['a',\n1]"), Reason::NotText, 4, "methods");
+        row("OpenRPC file", file("'openRpc': {}"), Reason::NotText, 3, "openRpc");
+        row("calls", file("'calls': 'x'"), Reason::NotAList, 3, "calls");
+        row("call", file("'calls': [\n{},\n1]"), Reason::NotAnObject, 5, "calls");
+        row("id of a call", file("'calls': [{'id': 'auto'}]"), Reason::UnknownValue, 3, "id");
+        row("id that is a number", file("'calls': [{'id': 1}]"), Reason::NotText, 3, "id");
+        row("params of a call", file("'calls': [{'params': [1]}]"), Reason::NotLines, 3, "params");
+        row("answers", file("'answers': {}"), Reason::NotAList, 3, "answers");
+        row("answer", file("'answers': [\n1]"), Reason::NotAnObject, 4, "answers");
+        row("error of an answer", file("'answers': [{'error': 'x'}]"), Reason::NotTrueOrFalse, 3, "error");
+        row("JSON of an answer", file("'answers': [{'json': {}}]"), Reason::NotLines, 3, "json");
         row("lists in lists", QByteArray(1000000, '['), Reason::TooDeep, 1);
         row("objects in objects", QByteArray("{\"a\":").repeated(500000), Reason::TooDeep, 1);
         row("large", QByteArray(4 * 1024 * 1024 + 1, ' '), Reason::TooLarge, 0);

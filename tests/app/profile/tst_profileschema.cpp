@@ -98,6 +98,16 @@ std::vector<json> values()
             json::array({{{"format", "xml"}}}),
             json::array({{{"format", true}}}),
             json::array({{{"folder", 1}}}),
+            json::array(
+                {{{"method", "a"}, {"id", "none"}, {"idText", "1"}, {"params", json::array({"[", "]"})}}}),
+            json::array({{{"id", "auto"}}}),
+            json::array({{{"id", 1}}}),
+            json::array({{{"idText", 1}}}),
+            json::array({{{"method", nullptr}}}),
+            json::array({{{"params", json::object()}}}),
+            json::array({{{"error", true}, {"json", "{}"}}}),
+            json::array({{{"error", "x"}}}),
+            json::array({{{"json", 1}}}),
             json::array({{{"body", nullptr}}}),
             json::array({{{"body", json::array({1})}}}),
             json::object(),
@@ -155,12 +165,15 @@ private Q_SLOTS:
         full.proxy.unknown.clear();
         full.headers[1].unknown.clear();
         full.templates[1].unknown.clear();
+        full.calls[1].unknown.clear();
+        full.answers[1].unknown.clear();
         const json file = parsed(writeProfile(full));
         const json properties = SchemaFile(QStringLiteral("profile.schema.json")).content()["properties"];
         QCOMPARE(names(file), names(properties));
         for (const char *object : {"auth", "tls", "proxy"})
             QCOMPARE(names(file[object]), names(properties[object]["properties"]));
-        QCOMPARE(names(file["templates"][1]), names(properties["templates"]["items"]["properties"]));
+        for (const char *list : {"templates", "calls", "answers"})
+            QCOMPARE(names(file[list][1]), names(properties[list]["items"]["properties"]));
         Environment environment = fullEnvironment();
         environment.unknown.clear();
         QCOMPARE(names(parsed(writeEnvironment(environment))),

@@ -279,6 +279,24 @@ private Q_SLOTS:
         QCOMPARE(resolved.secrets.values, (QList<QByteArray>{"user-123", "template-1"}));
     }
 
+    void callsAndAnswersMayHaveSecretsToo()
+    {
+        const Profile profile{.protocol = Protocol::JsonRpc,
+                              .url = s("http://h/"),
+                              .calls = {{.method = s("{{secret.m}}"),
+                                         .params = s("[\"{{secret.p}}\", {{nobody}}]"),
+                                         .id = SavedCall::Id::String,
+                                         .idText = s("{{secret.i}}")}},
+                              .answers = {{.method = s("*"), .json = s("\"{{secret.a}}\"")}}};
+        QVERIFY(requiredSecrets(profile, {}).isEmpty());
+        QCOMPARE(namedSecrets(profile, {}), (QStringList{s("a"), s("i"), s("m"), s("p")}));
+        const ResolvedProfile resolved = resolveProfile(
+            profile,
+            {.secrets = {{s("m"), s("method-12")}, {s("p"), s("params-12")}, {s("a"), s("answer-12")}}});
+        QCOMPARE(problems(resolved), QStringList());
+        QCOMPARE(resolved.secrets.values, (QList<QByteArray>{"params-12", "method-12", "answer-12"}));
+    }
+
     void whatTheLogMustNotTellIsListed()
     {
         const Profile profile{
