@@ -171,6 +171,7 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@onAccent", onAccent},
         {"@soft", soft},
+        {"@ok", ok},
         {"@error", error},
         {"@warn", warn},
         {"@accentFaint", halfway(accent, window)},

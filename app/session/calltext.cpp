@@ -5,6 +5,8 @@
 
 #include "callindex.h"
 
+#include "base/jsonformat.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -61,12 +63,22 @@ QString callIdText(const CallIndex &index, qsizetype at)
         while (first < last && !(isMember(last) && !index.at(last).id.isEmpty()))
             --last;
         if (first < last)
-            return QString::fromUtf8(index.at(first).id) + u'–' + QString::fromUtf8(index.at(last).id);
+            return callIdText(index.at(first).id) + u'–' + callIdText(index.at(last).id);
         id = first == last ? index.at(first).id : QByteArray();
     }
+    return callIdText(id);
+}
+
+QString callIdText(QByteArrayView id)
+{
     if (id.isEmpty())
         return QStringLiteral("—");
-    return QString::fromUtf8(id);
+    // "7" is not 7, nor is "null" null: only what cannot be mistaken goes without its quotes.
+    const bool isString = id.size() > 2 && id.startsWith('"') && id.endsWith('"');
+    const QByteArrayView inside = isString ? id.sliced(1, id.size() - 2) : id;
+    const bool isPlain = isString && !inside.contains('\\') && !inside.contains('"')
+        && !checkJson(inside).has_value() && inside.trimmed() == inside;
+    return QString::fromUtf8(isPlain ? inside : id);
 }
 
 QString callMethodText(const Call &call)
@@ -105,6 +117,27 @@ QString callOutcomeText(const Call &call)
     }
 }
 
+QString callStateText(const Call &call)
+{
+    switch (call.state) {
+    case Call::State::Waiting:
+        return Words::tr("Waiting");
+    case Call::State::Sent:
+        return Words::tr("Sent");
+    case Call::State::Result:
+        return Words::tr("Result");
+    case Call::State::Error:
+        return Words::tr("Error");
+    case Call::State::Invalid:
+        return Words::tr("Invalid answer");
+    case Call::State::Failed:
+        return Words::tr("No answer");
+    case Call::State::Mixed:
+        return Words::tr("Results and errors");
+    }
+    return {};
+}
+
 QString callTimeText(qint64 microseconds)
 {
     const double ms = double(microseconds) / 1000;
@@ -124,10 +157,10 @@ QString callTimeText(const Call &call, qint64 now)
         return callTimeText(call.duration());
     if (call.state != Call::State::Waiting)
         return {};
-    // What was left behind by a program that ended is not waited for.
+    // What a program that ended left behind is not counted.
     const qint64 waited = now - call.begun;
-    return waited < 0 || waited > longestWait ? Words::tr("waiting")
-                                              : Words::tr("waiting %1").arg(callTimeText(waited));
+    const bool isCounted = call.type != Call::Type::Asked && waited >= 0 && waited <= longestWait;
+    return isCounted ? callTimeText(waited) : Words::tr("waiting");
 }
 
 QString errorCodeText(QByteArrayView code)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void whatWaitsTicks();
     void aQuarterOfAMillionIsFilteredAtOnce();
     void timesAreShort();
+    void idsThatLookAlikeAreToldApart();
 
 private:
     void grow();
@@ -130,7 +131,7 @@ void TestCallsModel::saysEachInWords()
     QCOMPARE(row(1), (texts({"8", "slow", "No answer to slow (id 8) in 3 s.", "1.0 ms"})));
     QCOMPARE(row(2), (texts({"7", "subtract", "19", "1.0 ms"})));
     QCOMPARE(row(3), (texts({"6", "foobar", "−32601 Method not found", "1.0 ms"})));
-    QCOMPARE(row(4), (texts({"\"srv-1\"", "◂ confirm", "server asks: Reply…", "waiting"})));
+    QCOMPARE(row(4), (texts({"srv-1", "◂ confirm", "server asks: Reply…", "waiting"})));
     QCOMPARE(row(5), (texts({"—", "update", "notification, no reply expected", ""})));
     QCOMPARE(row(6), (texts({"1–4", "batch of 3", "1 result, 1 error", "5.0 ms"})));
     const std::vector<Tone> tones{Tone::Quiet, Tone::Error, Tone::Result, Tone::Error,
@@ -286,8 +287,23 @@ void TestCallsModel::timesAreShort()
     QCOMPARE(callTimeText(185'000'000), QStringLiteral("3 min 5 s"));
     Call call;
     call.begun = 1'000'000;
-    QCOMPARE(callTimeText(call, 2'200'000), QStringLiteral("waiting 1.2 s"));
+    QCOMPARE(callTimeText(call, 2'200'000), QStringLiteral("1.2 s"));
     QCOMPARE(callTimeText(call, 1'000'000'000'000), QStringLiteral("waiting"));
+}
+
+void TestCallsModel::idsThatLookAlikeAreToldApart()
+{
+    const auto text = [](const char *id) { return callIdText(QByteArrayView(id)).toUtf8(); };
+    QCOMPARE(text("7"), QByteArray("7"));
+    QCOMPARE(text("1.0"), QByteArray("1.0"));
+    QCOMPARE(text("\"7\""), QByteArray("\"7\""));
+    QCOMPARE(text("null"), QByteArray("null"));
+    QCOMPARE(text("\"null\""), QByteArray("\"null\""));
+    QCOMPARE(text("\"srv-1\""), QByteArray("srv-1"));
+    QCOMPARE(text("\"a\\u0031\""), QByteArray("\"a\\u0031\""));
+    QCOMPARE(text("\" a\""), QByteArray("\" a\""));
+    QCOMPARE(text("\"\""), QByteArray("\"\""));
+    QCOMPARE(text(""), QByteArray("—"));
 }
 
 QTEST_GUILESS_MAIN(TestCallsModel)
