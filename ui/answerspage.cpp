@@ -6,16 +6,16 @@
 #include "answermodel.h"
 #include "profiledraft.h"
 #include "rowsview.h"
-#include "theme.h"
 #include "variablescope.h"
 #include "widgets.h"
 
-#include "profile/messagetext.h"
+#include "session/checkedmessage.h"
 
 #include "base/rawjson.h"
 
 #include <QComboBox>
 #include <QHeaderView>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
@@ -48,6 +48,18 @@ public:
     void setEditorData(QWidget *editor, const QModelIndex &index) const override
     {
         static_cast<QComboBox *>(editor)->setCurrentIndex(index.data(Qt::EditRole).toBool() ? 1 : 0);
+    }
+    // At once: QStyledItemDelegate does it after the next keys were typed.
+    bool eventFilter(QObject *watched, QEvent *event) override
+    {
+        const bool isKey = event->type() == QEvent::KeyPress;
+        const int key = isKey ? static_cast<QKeyEvent *>(event)->key() : 0;
+        if (key != Qt::Key_Return && key != Qt::Key_Enter)
+            return QStyledItemDelegate::eventFilter(watched, event);
+        auto *editor = qobject_cast<QWidget *>(watched);
+        Q_EMIT commitData(editor);
+        Q_EMIT closeEditor(editor, SubmitModelCache);
+        return true;
     }
     void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override
     {
@@ -123,7 +135,7 @@ void AnswersPage::showSentence()
     for (const AnswerRule &rule : m_model->rules()) {
         if (!rule.on || !sentence.isEmpty())
             continue;
-        const auto answer = messageFrom(rule.json, MessageFormat::Json, m_scope->variables());
+        const auto answer = checkedMessage(rule.json, MessageFormat::Json, m_scope->variables());
         if (!answer && answer.error().code == ErrorCode::MessageInvalid)
             sentence = tr("The answer to “%1”: %2").arg(rule.method, errorText(answer.error()));
         else if (answer && rule.isError && !isErrorObject(answer->payload))
