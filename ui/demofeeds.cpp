@@ -13,7 +13,7 @@ constexpr DemoFeed feeds[] = {
     {QT_TRANSLATE_NOOP("DemoFeed", "Market ticks"), "/feeds/market?symbols=all&rate=40", true},
     {QT_TRANSLATE_NOOP("DemoFeed", "Market, fast"), "/feeds/market?symbols=all&rate=5000", false},
     {QT_TRANSLATE_NOOP("DemoFeed", "Lobby chat"), "/lobby?name=you", true, Protocol::WebSocket},
-    {QT_TRANSLATE_NOOP("DemoFeed", "Calculator"), "/rpc", false, Protocol::JsonRpc},
+    {QT_TRANSLATE_NOOP("DemoFeed", "Calculator"), "/rpc", true, Protocol::JsonRpc},
     {QT_TRANSLATE_NOOP("DemoFeed", "Calculator, WebSocket"), "/rpc", false, Protocol::JsonRpc, false, true},
     {QT_TRANSLATE_NOOP("DemoFeed", "Deploy events"), "/feeds/deploys", true},
     {QT_TRANSLATE_NOOP("DemoFeed", "Service health"), "/feeds/heartbeat?rate=1", false},

@@ -7,6 +7,7 @@
 #include "comparecalls.h"
 #include "delivery.h"
 #include "discovery.h"
+#include "profiledraft.h"
 #include "requestbar.h"
 #include "resultpanel.h"
 #include "rowfetch.h"
@@ -17,6 +18,7 @@
 #include "jsonrpc/rpcmessage.h"
 #include "profile/messagetext.h"
 #include "profile/profilename.h"
+#include "profile/variabletext.h"
 #include "session/callindex.h"
 #include "session/savedcalls.h"
 #include "session/workbench.h"
@@ -43,7 +45,9 @@ const QByteArray discoverMethod = QByteArrayLiteral("rpc.discover");
 Profile lineOnly(Profile profile)
 {
     const Profile nothing;
-    profile.name = profile.folder = profile.colour = profile.notes = profile.openRpcFile = {};
+    for (QString *text :
+         {&profile.name, &profile.folder, &profile.colour, &profile.notes, &profile.openRpcFile})
+        text->clear();
     profile.templates = {};
     profile.methods = {};
     profile.calls = {};
@@ -124,7 +128,8 @@ void RpcPage::connectCalls()
     }
     connect(m_calls, &CallsList::saveRequested, this, [this](const Call &call) {
         with(call.seq, [this](const Event &event) {
-            if (const auto draft = draftFromText(event.payload, {}, event.id))
+            const QByteArray text = escapedVariables(QString::fromUtf8(event.payload)).toUtf8();
+            if (const auto draft = draftFromText(text, {}, event.id))
                 save(*draft);
         });
     });
@@ -317,7 +322,8 @@ void RpcPage::putIntoForm(const Event &event)
         m_form->setBatchCount(int(calls.size()));
         return showForm(FormTab::Batch);
     }
-    const auto draft = draftFromText(event.payload, m_form->draft(), event.id);
+    const QByteArray text = escapedVariables(QString::fromUtf8(event.payload)).toUtf8();
+    const auto draft = draftFromText(text, m_form->draft(), event.id);
     if (!draft) {
         Q_EMIT said(draft.error());
         return;
@@ -348,7 +354,7 @@ void RpcPage::copy(const Call &call, CallsList::CopyForm form)
     const bool isAnswer = form == Form::Answer;
     with(isAnswer ? call.answer : call.seq, [this, form, isAnswer](const Event &event) {
         if (form == Form::Curl || form == Form::WeirCall) {
-            Q_EMIT copyCallRequested(QString::fromUtf8(event.payload), form);
+            Q_EMIT copyCallRequested(escapedVariables(QString::fromUtf8(event.payload)), form);
             return;
         }
         QGuiApplication::clipboard()->setText(QString::fromUtf8(event.payload));
@@ -400,8 +406,8 @@ void RpcPage::discover()
 
 void RpcPage::compareConnections()
 {
-    const auto message =
-        messageFrom(QString::fromUtf8(m_form->text()), MessageFormat::Text, m_form->variables());
+    const auto message = messageFrom(QString::fromUtf8(m_form->text()), MessageFormat::Text,
+                                     m_variables.value_or(Variables({})));
     if (!message) {
         Q_EMIT said(errorText(message.error()));
         return;

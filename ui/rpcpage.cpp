@@ -123,6 +123,7 @@ RpcPage::~RpcPage() = default;
 
 void RpcPage::setMessageVariables(const Variables &variables)
 {
+    m_variables = variables;
     m_form->setVariables(variables);
     m_batch->setVariables(variables);
     m_answer->setVariables(variables);

@@ -7,6 +7,8 @@
 #include "connectionpage.h"
 
 #include "jsonrpc/openrpc.h"
+#include "profile/profile.h"
+#include "profile/variables.h"
 
 #include "base/secretmask.h"
 
@@ -124,6 +126,7 @@ private:
     std::shared_ptr<CaptureReader> m_reader; // that the index reads
     std::set<quint32> m_logIds; // of the connection, one for each of its starts
     Profile m_started; // what the connection runs with
+    std::optional<Variables> m_variables; // with the values of secrets
     struct Reading
     {
         quint64 seq = 0;
