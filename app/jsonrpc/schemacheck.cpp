@@ -187,7 +187,9 @@ bool SchemaCheck::fitsRange(const Node &schema, int part, const ParamNode &value
         return say(Words::tr("%1 is out of range.").arg(shownValue(value)), &schema);
     const auto divisor = numberIn(tree, part, "multipleOf");
     if (divisor && number->isMultipleOf(*divisor) == false)
-        return say(Words::tr("%1 is between the steps.").arg(shownValue(value)), &schema);
+        return say(
+            Words::tr("%1 is not a multiple of %2.")
+                .arg(shownValue(value), QString::fromUtf8(tree.text(tree.member(part, "multipleOf")))));
     return true;
 }
 
@@ -304,14 +306,13 @@ bool SchemaCheck::fitsAlternatives(const Node &schema, int part, const ParamNode
         if (count == 0) {
             if (near.size() == 1)
                 return fits(*near.front(), value);
-            return say(
-                Words::tr("%1 fits none of the %2 alternatives.").arg(shownValue(value)).arg(all.size()));
+            return say(Words::tr("%1 fits none of the %2 alternatives.")
+                           .arg(shownValue(value), QString::number(all.size())));
         }
         const bool isSure = !m_isUncertain && !isOpen(value);
         if (count > 1 && isSure && QByteArrayView(keyword) == "oneOf")
             return say(Words::tr("%1 fits %2 alternatives where it has to fit one.")
-                           .arg(shownValue(value))
-                           .arg(count));
+                           .arg(shownValue(value), QString::number(count)));
     }
     return true;
 }
