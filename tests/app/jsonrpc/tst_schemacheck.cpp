@@ -148,7 +148,7 @@ void TestSchemaCheck::sentencesNameTheValue_data()
         "“shut” is none of the values that can stand here. The method expects open or closed.");
     add(R"({"const":2})", "3", "“3” is not what has to stand here. The method expects 2.");
     add(R"({"pattern":"^a$"})", "\"b\"", "“b” does not match. The method expects text that matches ^a$.");
-    add(R"({"multipleOf":5})", "7", "“7” is between the steps. The method expects a multiple of 5.");
+    add(R"({"multipleOf":5})", "7", "“7” is not a multiple of 5.");
     add(R"({"minLength":3})", "\"ab\"",
         "“ab” has the wrong length. The method expects 3 characters at least.");
     add(R"({"minItems":2})", "[1]", "The number of items is wrong. The method expects 2 items at least.");
@@ -157,6 +157,8 @@ void TestSchemaCheck::sentencesNameTheValue_data()
     add(R"({"additionalProperties":false})", R"({"b":1})", "0 There is no “b” here.");
     add(R"({"format":"date"})", "\"x\"", "“x” is not a date of RFC 3339.");
     add(R"({"oneOf":[{"type":"string"},{"type":"null"}]})", "1", "“1” fits none of the 2 alternatives.");
+    add(R"({"oneOf":[{"type":"null"},{"type":"boolean"}]})", "\"%1 %2\"",
+        "“%1 %2” fits none of the 2 alternatives.");
     add(R"({"oneOf":[{"type":"integer","maximum":5},{"type":"null"}]})", "7",
         "“7” is out of range. The method expects 5 at most.");
     add(R"({"oneOf":[{"properties":{"kind":{"const":"a"},"x":{"type":"string"}}},{"properties":{"kind":{"const":"b"}}}]})",
