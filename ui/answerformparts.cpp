@@ -115,6 +115,7 @@ void AnswerForm::buildError(QGridLayout *grid)
     m_code->setAccessibleName(tr("Code of the error"));
     m_code->setCurrentIndex(2);
     m_message->setText(QLatin1String(errorNames[2].second));
+    m_message->setFont(fixedFont());
     m_message->setAccessibleName(tr("Message of the error"));
     m_data->setAccessibleName(tr("Data of the error, as JSON"));
     m_data->setPlaceholderText(tr("Any JSON value, or nothing"));

@@ -169,7 +169,9 @@ void BatchPanel::fitColumns()
     for (const int column : {BatchModel::Method, BatchModel::Id, BatchModel::Time})
         room -= m_table->columnWidth(column);
     if (m_model->hasOutcomes())
-        m_table->setColumnWidth(BatchModel::Params, room * 2 / 5);
+        m_table->setColumnWidth(
+            BatchModel::Params,
+            std::max(room * 2 / 5, m_table->horizontalHeader()->sectionSizeHint(BatchModel::Params)));
 }
 
 void BatchPanel::refresh()

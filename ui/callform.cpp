@@ -260,6 +260,11 @@ void CallForm::showProblems(const std::vector<CallProblem> &problems)
     m_params->setProblems(problems);
     m_preview->setWrong(wrong);
     m_hasProblems = !problems.empty();
+    showSendable();
+}
+
+void CallForm::showSendable()
+{
     m_send->setEnabled(canSend());
     m_sendAnyway->setVisible(!canSend() || !m_fault->isHidden());
 }
@@ -297,7 +302,7 @@ void CallForm::showFault(const QString &sentence)
 {
     m_fault->setText(sentence);
     m_fault->setVisible(!sentence.isEmpty());
-    m_sendAnyway->setVisible(!canSend() || !sentence.isEmpty());
+    showSendable();
 }
 
 } // namespace weir

@@ -41,6 +41,7 @@ class CallForm final : public QWidget
 
 public:
     explicit CallForm(QWidget *parent = nullptr);
+    ~CallForm() override;
     Q_DISABLE_COPY_MOVE(CallForm)
 
     // With the values of secrets: they are sent, and never shown.
@@ -89,6 +90,7 @@ private:
     void writePreview();
     void check();
     void showProblems(const std::vector<CallProblem> &problems);
+    void showSendable();
     void lookForSecrets();
     void fitLabels();
     void request(bool anyway);

@@ -69,6 +69,13 @@ CallForm::CallForm(QWidget *parent)
     setDraft({});
 }
 
+CallForm::~CallForm()
+{
+    // A field that has the keyboard says that it is finished while the form is destroyed.
+    m_method->disconnect(this);
+    m_params->disconnect(this);
+}
+
 void CallForm::buildFields()
 {
     auto *column = new QVBoxLayout(this);

@@ -58,6 +58,7 @@ MethodEdit::MethodEdit(const VariableScope *scope, QWidget *parent)
     m_examples->setText(tr("Examples ▾"));
     m_examples->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_examples->setPopupMode(QToolButton::InstantPopup);
+    m_examples->setFixedHeight(m_edit->sizeHint().height());
     m_examples->setToolTip(tr("Fill in an example from the description"));
     m_examples->setMenu(new QMenu(m_examples));
     m_examples->hide();

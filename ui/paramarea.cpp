@@ -22,6 +22,7 @@ constexpr int fewestLines = 2; // seen at least
 constexpr int lineHeight = ParamRow::controlHeight + 7;
 constexpr int scrollMargin = 6; // between the rows and their scroll bar
 constexpr int checkWidth = 20;
+constexpr int widestFree = 116; // a name that is written, and its box
 constexpr int preferredWidth = 400;
 constexpr qsizetype longestLabel = 60; // characters
 
@@ -57,8 +58,12 @@ int ParamArea::wantedLabelWidth() const
     const QFontMetrics metrics(font());
     int width = 0;
     for (const ParamLine &line : m_model->lines()) {
-        if (line.kind != ParamLine::Kind::Node || line.depth > 0 || line.naming == ParamLine::Naming::Free)
+        if (line.kind != ParamLine::Kind::Node || line.depth > 0)
             continue;
+        if (line.naming == ParamLine::Naming::Free) {
+            width = std::max(width, widestFree);
+            continue;
+        }
         const QString text = visibleText(QStringView(line.label).left(longestLabel));
         const int room = (line.canBeOff ? checkWidth : 0)
             + metrics.horizontalAdvance(line.isRequired ? text + QLatin1String(" *") : text);

@@ -89,6 +89,7 @@ void ParamRow::show(const ParamLine &line, const QString &problem, int labelWidt
         showName(node);
         showValue(node);
         showType(node);
+        speak();
     }
     showProblem(problem);
     place();
@@ -117,18 +118,15 @@ void ParamRow::showName(const ParamNode &node)
     setCursor(m_line.isMovable ? Qt::OpenHandCursor : Qt::ArrowCursor);
     if (m_line.canBeOff) {
         check()->setChecked(node.on);
-        m_check->setAccessibleName(tr("Send %1").arg(spokenName()));
         m_check->setToolTip(node.on ? tr("Is sent") : tr("Is not sent"));
         m_check->show();
     } else if (m_check) {
         m_check->hide();
     }
-    if (m_line.isRemovable) {
-        removeButton()->setAccessibleName(tr("Remove %1").arg(spokenName()));
-        m_remove->show();
-    } else if (m_remove) {
+    if (m_line.isRemovable)
+        removeButton()->show();
+    else if (m_remove)
         m_remove->hide();
-    }
 }
 
 void ParamRow::showValue(const ParamNode &node)
@@ -163,7 +161,6 @@ void ParamRow::showValue(const ParamNode &node)
         m_valueEdit->show();
     }
     QWidget *value = valueWidget();
-    value->setAccessibleName(spokenName());
     value->setToolTip(about());
     setMark(value, "off", !node.on);
 }
@@ -218,7 +215,6 @@ void ParamRow::showType(const ParamNode &node)
         for (int i = 0; i < int(m_line.alternatives.size()); ++i)
             box->addItem(visibleText(QStringView(m_line.alternatives[i]).left(longestChoice)), i);
         box->setCurrentIndex(m_line.alternative);
-        box->setAccessibleName(tr("Alternative for %1").arg(spokenName()));
     } else {
         std::vector<Type> all = m_line.types;
         if (all.empty())
@@ -228,7 +224,6 @@ void ParamRow::showType(const ParamNode &node)
         for (const Type type : all)
             box->addItem(wordOf(type), int(type));
         box->setCurrentIndex(box->findData(int(node.type)));
-        box->setAccessibleName(tr("Type of %1").arg(spokenName()));
     }
     box->setToolTip(m_line.typeText.toHtmlEscaped());
     box->show();
@@ -281,6 +276,19 @@ QWidget *ParamRow::valueWidget() const
             return widget;
     }
     return m_valueEdit;
+}
+
+void ParamRow::speak()
+{
+    const QString name = spokenName();
+    valueWidget()->setAccessibleName(name);
+    if (m_check)
+        m_check->setAccessibleName(tr("Send %1").arg(name));
+    if (m_remove)
+        m_remove->setAccessibleName(tr("Remove %1").arg(name));
+    if (m_types)
+        m_types->setAccessibleName(m_line.alternatives.isEmpty() ? tr("Type of %1").arg(name)
+                                                                 : tr("Alternative for %1").arg(name));
 }
 
 QString ParamRow::spokenName() const

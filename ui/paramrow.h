@@ -68,6 +68,7 @@ private:
     void showAdd();
     void chooseType(int index);
     QWidget *valueWidget() const; // the one that is shown
+    void speak(); // accessible names
     QString spokenName() const;
     QString about() const; // rich text
     void place();

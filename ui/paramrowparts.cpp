@@ -141,8 +141,10 @@ VariableEdit *ParamRow::nameEdit()
         m_nameEdit = watch(new VariableEdit(m_scope, this));
         m_nameEdit->setPlaceholderText(tr("name"));
         m_nameEdit->setAccessibleName(tr("Name of the parameter"));
-        connect(m_nameEdit, &QLineEdit::textEdited, this,
-                [this](const QString &text) { m_model->setName(m_line.path, text); });
+        connect(m_nameEdit, &QLineEdit::textEdited, this, [this](const QString &text) {
+            m_model->setName(m_line.path, text);
+            speak();
+        });
         connect(m_nameEdit, &QLineEdit::editingFinished, m_model, &ParamModel::settleName);
     }
     return m_nameEdit;

@@ -24,6 +24,8 @@ constexpr int leastLines = 5; // of those that are there, where room is scarce
 constexpr int mostLines = 10;
 constexpr int around = 8; // pixels: margin of the document
 constexpr int frameWidth = 10; // border and padding in the style sheet
+constexpr int showAfter = 60; // ms without a key
+constexpr qsizetype longestAtOnce = 2000; // characters
 constexpr qsizetype longestText = 64 * 1024; // characters; on one line, laid out anew at each key
 }
 
@@ -59,7 +61,11 @@ RequestPreview::RequestPreview(const VariableScope *scope, QWidget *parent)
     column->addWidget(m_edit, 1);
     column->addWidget(m_problem);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+    m_showSoon.setSingleShot(true);
+    m_showSoon.setInterval(showAfter);
+    connect(&m_showSoon, &QTimer::timeout, this, &RequestPreview::showText);
     connect(m_edit, &VariableTextEdit::edited, this, [this] {
+        m_showSoon.stop();
         m_text = m_edit->text();
         Q_EMIT edited();
     });
@@ -72,13 +78,22 @@ RequestPreview::RequestPreview(const VariableScope *scope, QWidget *parent)
 void RequestPreview::setText(const QString &text)
 {
     m_text = text;
-    const bool isTooLong = m_edit->isTooLong(text);
+    if (text.size() > longestAtOnce)
+        m_showSoon.start();
+    else
+        showText();
+}
+
+void RequestPreview::showText()
+{
+    m_showSoon.stop();
+    const bool isTooLong = m_edit->isTooLong(m_text);
     m_edit->setReadOnly(isTooLong);
     m_edit->setPlaceholderText(
         isTooLong ? tr("The request is too long to be shown here (%1). It is sent as the form has it.")
-                        .arg(sizeText(text.size()))
+                        .arg(sizeText(m_text.size()))
                   : QString());
-    m_edit->setText(isTooLong ? QString() : text);
+    m_edit->setText(isTooLong ? QString() : m_text);
     mark();
 }
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -25,7 +26,8 @@ public:
     Q_DISABLE_COPY_MOVE(RequestPreview)
 
     const QString &text() const { return m_text; }
-    void setText(const QString &text); // emits nothing
+    // Emits nothing. A long one is shown a moment later, so that nobody who writes in a form waits for it.
+    void setText(const QString &text);
     void setProblem(const QString &sentence);
     void setWrong(const QStringList &parts); // of the text; the first of each is red
 
@@ -38,12 +40,14 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showText();
     void fitHeight();
     void mark();
 
     VariableTextEdit *m_edit;
     QLabel *m_problem;
     QString m_text;
+    QTimer m_showSoon;
     QStringList m_wrong;
 };
 

@@ -29,9 +29,6 @@ VariableCompleter::VariableCompleter(QWidget *field, const VariableScope *scope)
     m_completer->setWidget(field);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setMaxVisibleItems(mostRows);
-    m_completer->popup()->setObjectName(QStringLiteral("completions"));
-    m_completer->popup()->setFont(smallFont());
-    m_plainLook = m_completer->popup()->itemDelegate();
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &VariableCompleter::choose);
 }
@@ -72,14 +69,14 @@ void VariableCompleter::offer(const QString &text, int position, const QRect &ca
     const QString fragment = before.mid(m_begin).trimmed();
     const bool isEmpty = m_words.isEmpty() && !hasChoices();
     if (!m_inBraces && (fragment.isEmpty() || position != text.size() || isEmpty)) {
-        m_completer->popup()->hide();
+        hide();
         return;
     }
     setSource(m_inBraces);
     m_completer->setCompletionPrefix(fragment);
     const bool complete = m_completer->completionCount() == 1 && m_completer->currentCompletion() == fragment;
     if (m_completer->completionCount() == 0 || complete) {
-        m_completer->popup()->hide();
+        hide();
         return;
     }
     // Below the beginning of what it completes: it does not wander with the caret.
@@ -94,13 +91,13 @@ void VariableCompleter::setSource(bool inBraces)
         m_model->setStringList(inBraces ? m_scope->variables().names() : m_words);
     if (m_completer->model() != source)
         m_completer->setModel(source);
-    m_completer->popup()->setItemDelegate(fromChoices ? m_look : m_plainLook);
+    list()->setItemDelegate(fromChoices ? m_look : m_plainLook);
     m_completer->setFilterMode(inBraces || fromChoices ? Qt::MatchContains : Qt::MatchStartsWith);
 }
 
 void VariableCompleter::open(int left, const QRect &caret)
 {
-    QAbstractItemView *list = m_completer->popup();
+    QAbstractItemView *list = this->list();
     list->setAccessibleName(m_inBraces ? tr("Variables that fit") : tr("Names that fit"));
     const int width = list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() + 12;
     m_completer->complete(QRect(left, caret.top(), qMax(narrowest, width), caret.height()));
@@ -108,10 +105,27 @@ void VariableCompleter::open(int left, const QRect &caret)
     list->setCurrentIndex(m_inBraces ? m_completer->completionModel()->index(0, 0) : QModelIndex());
 }
 
+QAbstractItemView *VariableCompleter::list()
+{
+    if (!m_list) {
+        m_list = m_completer->popup();
+        m_list->setObjectName(QStringLiteral("completions"));
+        m_list->setFont(smallFont());
+        m_plainLook = m_list->itemDelegate();
+    }
+    return m_list;
+}
+
+void VariableCompleter::hide()
+{
+    if (m_list)
+        m_list->hide();
+}
+
 bool VariableCompleter::wants(const QKeyEvent *event) const
 {
-    const QAbstractItemView *list = m_completer->popup();
-    if (!list->isVisible())
+    const QAbstractItemView *list = m_list;
+    if (!list || !list->isVisible())
         return false;
     switch (event->key()) {
     case Qt::Key_Escape:

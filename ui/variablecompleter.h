@@ -9,6 +9,7 @@
 QT_BEGIN_NAMESPACE
 class QAbstractItemDelegate;
 class QAbstractItemModel;
+class QAbstractItemView;
 class QCompleter;
 class QKeyEvent;
 class QRect;
@@ -47,11 +48,14 @@ private:
     void choose(const QString &name);
     void setSource(bool inBraces);
     void open(int left, const QRect &caret);
+    QAbstractItemView *list(); // made when it is asked for: most fields never open one
+    void hide();
 
     const VariableScope *m_scope;
     QStringListModel *m_model;
     QCompleter *m_completer;
-    QAbstractItemDelegate *m_plainLook;
+    QAbstractItemView *m_list = nullptr;
+    QAbstractItemDelegate *m_plainLook = nullptr;
     QAbstractItemModel *m_choices = nullptr;
     QAbstractItemDelegate *m_look = nullptr;
     QStringList m_words;

@@ -103,8 +103,10 @@ private:
     void choose(const char *method);
     QStringList errors() const;
     QByteArray sent(qsizetype number) const { return m_sent->at(number).at(0).toByteArray(); }
-    static void write(QWidget *field, const char *text)
+    void write(QWidget *field, const char *text) const
     {
+        m_form->activateWindow(); // a list was open; offscreen nobody else brings it back
+        QCoreApplication::processEvents();
         field->setFocus();
         QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(field, s(text));
@@ -116,6 +118,7 @@ private:
 
 template <typename Widget> Widget *TestCallForm::named(const char *name) const
 {
+    QCoreApplication::processEvents(); // what is laid out, is
     for (Widget *widget : m_form->findChildren<Widget *>()) {
         if (widget->accessibleName() == s(name) && widget->isVisible())
             return widget;
@@ -381,10 +384,10 @@ void TestCallForm::namedParametersAreOfferedAgain()
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu);
     QCOMPARE(menu->actions().first()->text(), s("subtrahend"));
-    menu->actions().first()->trigger();
-    menu->close();
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
     QCOMPARE(m_form->draft().rows.back().name, s("subtrahend"));
-    QVERIFY(value("subtrahend")->hasFocus());
+    QCOMPARE(m_form->focusWidget(), value("subtrahend"));
 }
 
 void TestCallForm::nestedObjectsOpenAsATree()
@@ -396,8 +399,8 @@ void TestCallForm::nestedObjectsOpenAsATree()
     QTest::mouseClick(named<QToolButton>("Add member"), Qt::LeftButton);
     auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
     QVERIFY(menu);
-    menu->actions().first()->trigger();
-    menu->close();
+    QTest::keyClick(menu, Qt::Key_Down);
+    QTest::keyClick(menu, Qt::Key_Return);
     QTest::mouseClick(named<QCheckBox>("express"), Qt::LeftButton, {}, QPoint(7, 13));
     QVERIFY(m_form->text().contains(R"("to":{"street":"Elm","express":true})"));
     QTest::mouseClick(named<QToolButton>("to"), Qt::LeftButton);
@@ -558,8 +561,8 @@ void TestCallForm::buttonsHandTheTextOn()
 void TestCallForm::aLongRequestIsSentAndNotShown()
 {
     m_form->setDraft({.method = s("echo"), .rows = {{.name = s("a"), .text = QString(200'000, u'x')}}});
+    QTRY_VERIFY(preview()->isReadOnly());
     QVERIFY(preview()->text().isEmpty());
-    QVERIFY(preview()->isReadOnly());
     m_form->send();
     QCOMPARE(sent(0), callText(m_form->draft(), "8"));
     m_form->setDraft({.method = s("echo")});
