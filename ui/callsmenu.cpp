@@ -8,6 +8,7 @@
 #include "resulttext.h"
 
 #include "session/callindex.h"
+#include "session/callmembers.h"
 #include "session/callsmodel.h"
 
 #include <QKeyEvent>
@@ -76,7 +77,7 @@ bool CallsList::pressed(int key, Qt::KeyboardModifiers modifiers)
     else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isWaiting(*call))
         Q_EMIT answerRequested(*call);
     else if (key == Qt::Key_Delete && isWaiting(*call) && isOurs(*call))
-        Q_EMIT cancelRequested(*call);
+        cancel(*call);
     else if (call->type == Call::Type::Batch && key == (isOpen ? Qt::Key_Left : Qt::Key_Right))
         toggle(at);
     else
@@ -90,6 +91,12 @@ void CallsList::toggle(const QModelIndex &index)
     if (isOpen.isValid())
         m_model->setOpen(index.data(CallsModel::SeqRole).value<quint64>(), !isOpen.toBool());
     restoreCurrent();
+}
+
+void CallsList::cancel(const Call &call)
+{
+    for (const Call &one : waitingCalls(m_index, call))
+        Q_EMIT cancelRequested(one);
 }
 
 void CallsList::showMenu(const QPoint &at)
@@ -136,7 +143,7 @@ void CallsList::fillMenu(QMenu *menu, const Call &chosen)
         })->setIcon(icon(QLatin1String("star")));
         add(
             menu, tr("Stop waiting"), isWaiting(chosen),
-            [](List *list, const Call &call) { Q_EMIT list->cancelRequested(call); }, Qt::Key_Delete);
+            [](List *list, const Call &call) { list->cancel(call); }, Qt::Key_Delete);
     }
     menu->addSeparator();
     QMenu *copy = menu->addMenu(icon(QLatin1String("copy")), tr("Copy as"));
