@@ -64,21 +64,21 @@ bool CallsList::pressed(int key, Qt::KeyboardModifiers modifiers)
     const QModelIndex at = m_table->currentIndex();
     if (!call || !at.isValid())
         return false;
-    const bool isOpen = at.data(CallsModel::IsOpenRole).toBool();
-    if (modifiers == Qt::ControlModifier && key == Qt::Key_C && hasAnswer(*call))
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const Qt::Key turn = at.data(CallsModel::IsOpenRole).toBool() ? Qt::Key_Left : Qt::Key_Right;
+    const bool isPlain = modifiers == Qt::NoModifier;
+    const bool isControl = modifiers == Qt::ControlModifier;
+    if (isControl && key == Qt::Key_C && hasAnswer(*call))
         Q_EMIT copyRequested(*call, CopyForm::Answer);
-    else if (modifiers == Qt::ControlModifier && (key == Qt::Key_Return || key == Qt::Key_Enter)
-             && isOurs(*call))
+    else if (isControl && isEnter && isOurs(*call))
         Q_EMIT sendAgainRequested(*call);
-    else if (modifiers != Qt::NoModifier)
-        return false;
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isOurs(*call))
+    else if (isPlain && isEnter && isOurs(*call))
         Q_EMIT editRequested(*call);
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isWaiting(*call))
+    else if (isPlain && isEnter && isWaiting(*call))
         Q_EMIT answerRequested(*call);
-    else if (key == Qt::Key_Delete && isWaiting(*call) && isOurs(*call))
+    else if (isPlain && key == Qt::Key_Delete && isWaiting(*call) && isOurs(*call))
         cancel(*call);
-    else if (call->type == Call::Type::Batch && key == (isOpen ? Qt::Key_Left : Qt::Key_Right))
+    else if (isPlain && key == turn && call->type == Call::Type::Batch)
         toggle(at);
     else
         return false;

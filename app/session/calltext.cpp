@@ -142,7 +142,7 @@ QString callTimeText(qint64 microseconds)
         return Words::tr("%1 ms").arg(decimal(ms, 0));
     if (ms < 59'950)
         return Words::tr("%1 s").arg(decimal(ms / 1000, 1));
-    const auto seconds = qint64(ms / 1000 + 0.5);
+    const qint64 seconds = qRound64(ms / 1000);
     return Words::tr("%1 min %2 s").arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
 }
 
