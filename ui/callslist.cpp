@@ -52,6 +52,7 @@ CallsList::CallsList(const CallIndex &index, QWidget *parent)
     : QWidget(parent)
     , m_index(index)
     , m_model(new CallsModel(index, this))
+    , m_title(new QLabel(tr("Calls"), this))
     , m_search(new SearchField(tr("Filter…"), tr("Filter the calls by method, id or outcome"), this))
     , m_chips(new ChipBar(1, ChipBar::AllOf::FirstGroup, this))
     , m_table(new QTableView(this))
@@ -95,23 +96,27 @@ void CallsList::focusFilter()
     m_search->selectAll();
 }
 
+void CallsList::setTitleShown(bool shown)
+{
+    m_title->setVisible(shown);
+}
+
 void CallsList::buildHead()
 {
     auto *head = new QHBoxLayout;
     head->setContentsMargins(12, 5, 8, 5);
     head->setSpacing(10);
-    auto *title = new QLabel(tr("Calls"), this);
     QFont font = smallFont();
     font.setBold(true);
     font.setCapitalization(QFont::AllUppercase);
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.5);
-    title->setFont(font);
-    title->setForegroundRole(QPalette::PlaceholderText);
+    m_title->setFont(font);
+    m_title->setForegroundRole(QPalette::PlaceholderText);
     m_chips->setMaxRows(1);
     m_chips->setAccessibleName(tr("Which calls are shown"));
     m_search->setMinimumWidth(90);
     m_search->setMaximumWidth(searchWidth);
-    head->addWidget(title);
+    head->addWidget(m_title);
     head->addWidget(m_chips, 3);
     head->addWidget(m_search, 1);
     static_cast<QVBoxLayout *>(layout())->addLayout(head);

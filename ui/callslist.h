@@ -39,6 +39,7 @@ public:
     void setCurrent(quint64 seq); // also where it is not there yet, or filtered out
     void followNewest(); // a call is on its way: it will be chosen
     void focusFilter();
+    void setTitleShown(bool shown); // where a tab above has the same word, it says it twice
 
     enum class CopyForm { Curl, WeirCall, Request, Answer };
 
@@ -50,7 +51,7 @@ Q_SIGNALS:
     void saveRequested(const weir::Call &call); // under a name
     void copyRequested(const weir::Call &call, weir::CallsList::CopyForm form);
     void compareRequested(const weir::Call &older, const weir::Call &newer);
-    void cancelRequested(const weir::Call &call);
+    void cancelRequested(const weir::Call &call); // of a batch, for each member that waits
     void answerRequested(const weir::Call &call); // the server asks
     void showInLogRequested(quint64 seq);
 
@@ -76,6 +77,7 @@ private:
     void holdPlace();
     void keepPlace();
     void toggle(const QModelIndex &index);
+    void cancel(const Call &call);
     bool pressed(int key, Qt::KeyboardModifiers modifiers);
     void showMenu(const QPoint &at);
     void fillMenu(QMenu *menu, const Call &call);
@@ -84,6 +86,7 @@ private:
 
     const CallIndex &m_index;
     CallsModel *m_model;
+    QLabel *m_title;
     SearchField *m_search;
     ChipBar *m_chips;
     QTableView *m_table;

@@ -8,6 +8,7 @@
 #include "resulttext.h"
 
 #include "session/callindex.h"
+#include "session/callmembers.h"
 #include "session/callsmodel.h"
 
 #include <QKeyEvent>
@@ -63,21 +64,21 @@ bool CallsList::pressed(int key, Qt::KeyboardModifiers modifiers)
     const QModelIndex at = m_table->currentIndex();
     if (!call || !at.isValid())
         return false;
-    const bool isOpen = at.data(CallsModel::IsOpenRole).toBool();
-    if (modifiers == Qt::ControlModifier && key == Qt::Key_C && hasAnswer(*call))
+    const bool isEnter = key == Qt::Key_Return || key == Qt::Key_Enter;
+    const Qt::Key turn = at.data(CallsModel::IsOpenRole).toBool() ? Qt::Key_Left : Qt::Key_Right;
+    const bool isPlain = modifiers == Qt::NoModifier;
+    const bool isControl = modifiers == Qt::ControlModifier;
+    if (isControl && key == Qt::Key_C && hasAnswer(*call))
         Q_EMIT copyRequested(*call, CopyForm::Answer);
-    else if (modifiers == Qt::ControlModifier && (key == Qt::Key_Return || key == Qt::Key_Enter)
-             && isOurs(*call))
+    else if (isControl && isEnter && isOurs(*call))
         Q_EMIT sendAgainRequested(*call);
-    else if (modifiers != Qt::NoModifier)
-        return false;
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isOurs(*call))
+    else if (isPlain && isEnter && isOurs(*call))
         Q_EMIT editRequested(*call);
-    else if ((key == Qt::Key_Return || key == Qt::Key_Enter) && isWaiting(*call))
+    else if (isPlain && isEnter && isWaiting(*call))
         Q_EMIT answerRequested(*call);
-    else if (key == Qt::Key_Delete && isWaiting(*call) && isOurs(*call))
-        Q_EMIT cancelRequested(*call);
-    else if (call->type == Call::Type::Batch && key == (isOpen ? Qt::Key_Left : Qt::Key_Right))
+    else if (isPlain && key == Qt::Key_Delete && isWaiting(*call) && isOurs(*call))
+        cancel(*call);
+    else if (isPlain && key == turn && call->type == Call::Type::Batch)
         toggle(at);
     else
         return false;
@@ -90,6 +91,12 @@ void CallsList::toggle(const QModelIndex &index)
     if (isOpen.isValid())
         m_model->setOpen(index.data(CallsModel::SeqRole).value<quint64>(), !isOpen.toBool());
     restoreCurrent();
+}
+
+void CallsList::cancel(const Call &call)
+{
+    for (const Call &one : waitingCalls(m_index, call))
+        Q_EMIT cancelRequested(one);
 }
 
 void CallsList::showMenu(const QPoint &at)
@@ -136,7 +143,7 @@ void CallsList::fillMenu(QMenu *menu, const Call &chosen)
         })->setIcon(icon(QLatin1String("star")));
         add(
             menu, tr("Stop waiting"), isWaiting(chosen),
-            [](List *list, const Call &call) { Q_EMIT list->cancelRequested(call); }, Qt::Key_Delete);
+            [](List *list, const Call &call) { list->cancel(call); }, Qt::Key_Delete);
     }
     menu->addSeparator();
     QMenu *copy = menu->addMenu(icon(QLatin1String("copy")), tr("Copy as"));

@@ -16,6 +16,7 @@
 #include "widgets.h"
 
 #include "session/callindex.h"
+#include "session/callmembers.h"
 #include "session/calloutcome.h"
 #include "session/calltext.h"
 
@@ -56,7 +57,10 @@ ResultPanel::ResultPanel(const CallIndex &index, QWidget *parent)
         m_stack->setCurrentIndex(tab);
         fill();
     });
-    connect(m_strip, &CallStrip::cancelRequested, this, [this] { Q_EMIT cancelRequested(m_call); });
+    connect(m_strip, &CallStrip::cancelRequested, this, [this] {
+        for (const Call &call : waitingCalls(m_index, m_call))
+            Q_EMIT cancelRequested(call);
+    });
     connect(m_strip, &CallStrip::answerRequested, this, [this] { Q_EMIT answerRequested(m_call); });
     connect(m_rows, &RowFetch::fetched, this, &ResultPanel::take);
     connect(m_rows, &RowFetch::failed, this, [this](const Error &error) {

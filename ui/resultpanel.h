@@ -56,7 +56,7 @@ public:
     QString summary() const; // "● Result · id 7 matched · HTTP 200 · 1.8 ms · 39 B"
 
 Q_SIGNALS:
-    void cancelRequested(const weir::Call &call);
+    void cancelRequested(const weir::Call &call); // of a batch, for each member that waits
     void answerRequested(const weir::Call &call);
     // The result of a call of ours, raw JSON: for whoever checks it.
     void resultShown(quint64 seq, const QByteArray &result);

@@ -4,6 +4,7 @@
 #include "calltext.h"
 
 #include "callindex.h"
+#include "callmembers.h"
 
 #include "base/jsonformat.h"
 
@@ -50,23 +51,17 @@ QString waitingText(const Call &call)
 QString callIdText(const CallIndex &index, qsizetype at)
 {
     const Call &call = index.at(at);
-    QByteArray id = call.id;
-    if (call.type == Call::Type::Batch) {
-        qsizetype first = at + 1;
-        qsizetype last = at;
-        const auto isMember = [&](qsizetype i) { return index.at(i).batch == call.seq; };
-        while (last + 1 < index.count()
-               && (isMember(last + 1) || index.at(last + 1).type == Call::Type::Asked))
-            ++last;
-        while (first <= last && !(isMember(first) && !index.at(first).id.isEmpty()))
-            ++first;
-        while (first < last && !(isMember(last) && !index.at(last).id.isEmpty()))
-            --last;
-        if (first < last)
-            return callIdText(index.at(first).id) + u'–' + callIdText(index.at(last).id);
-        id = first == last ? index.at(first).id : QByteArray();
+    if (call.type != Call::Type::Batch)
+        return callIdText(call.id);
+    QByteArray first;
+    QByteArray last;
+    for (const qsizetype member : callMembers(index, at)) {
+        if (first.isEmpty())
+            first = index.at(member).id;
+        if (!index.at(member).id.isEmpty())
+            last = index.at(member).id;
     }
-    return callIdText(id);
+    return first == last ? callIdText(first) : callIdText(first) + u'–' + callIdText(last);
 }
 
 QString callIdText(QByteArrayView id)
@@ -147,7 +142,7 @@ QString callTimeText(qint64 microseconds)
         return Words::tr("%1 ms").arg(decimal(ms, 0));
     if (ms < 59'950)
         return Words::tr("%1 s").arg(decimal(ms / 1000, 1));
-    const auto seconds = qint64(ms / 1000 + 0.5);
+    const qint64 seconds = qRound64(ms / 1000);
     return Words::tr("%1 min %2 s").arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
 }
 

@@ -15,7 +15,7 @@ namespace weir {
 class CallsFixture final
 {
 public:
-    CallsFixture() { index.setReader(capture.reader(), capture.connection()); }
+    CallsFixture() { index.setReader(capture.reader(), {capture.connection()}); }
     Q_DISABLE_COPY_MOVE(CallsFixture)
 
     // Until the index has seen all that was written: `calls` of them.

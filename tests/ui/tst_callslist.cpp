@@ -221,6 +221,16 @@ void TestCallsList::keysDoWhatTheMenuDoes()
     QCOMPARE(cancel.count(), 1);
     QCOMPARE(copy.count(), 1);
 
+    const quint64 batch = m_fixture->rows.batch();
+    m_fixture->rows.request("c", "3", batch);
+    const quint64 member = m_fixture->rows.request("d", "4", batch);
+    m_fixture->rows.result(member, "4");
+    m_fixture->flush(6);
+    m_list->setCurrent(batch);
+    QTest::keyClick(table(), Qt::Key_Delete);
+    QCOMPARE(cancel.count(), 2);
+    QCOMPARE(cancel.takeLast()[0].value<Call>().id, QByteArray("3"));
+
     m_list->setCurrent(asked);
     QTest::keyClick(table(), Qt::Key_Return);
     QTest::keyClick(table(), Qt::Key_Return, Qt::ControlModifier);

@@ -64,7 +64,7 @@ void TestCallsModel::init()
     m_model = std::make_unique<CallsModel>(*m_index);
     new QAbstractItemModelTester(m_model.get(), QAbstractItemModelTester::FailureReportingMode::Fatal,
                                  m_model.get());
-    m_index->setReader(m_capture->reader(), m_capture->connection());
+    m_index->setReader(m_capture->reader(), {m_capture->connection()});
 }
 
 // Until all that was written is seen: a call more at the end tells.
