@@ -5,7 +5,6 @@
 
 #include "session/callindex.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QSignalSpy>
 
@@ -150,11 +149,8 @@ void TestCallIndex::keepsTheNewestWithinTheLimit()
     }
     capture.write(rows);
     CallIndex index;
-    QElapsedTimer clock;
-    clock.start();
     index.setReader(capture.reader(), {capture.connection()});
     QTRY_COMPARE(quint64(index.count()) + index.dropped(), quint64(calls));
-    qInfo("%d calls in %lld ms", calls, clock.elapsed());
     QVERIFY(index.count() <= qsizetype(CallIndex::limit));
     QVERIFY(index.count() > qsizetype(CallIndex::limit / 2));
     QCOMPARE(index.at(index.count() - 1).seq, last);

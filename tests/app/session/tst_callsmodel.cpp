@@ -8,7 +8,6 @@
 #include "session/calltext.h"
 
 #include <QAbstractItemModelTester>
-#include <QElapsedTimer>
 #include <QPersistentModelIndex>
 #include <QSignalSpy>
 
@@ -39,7 +38,7 @@ private Q_SLOTS:
     void whatChangesLeavesTheFilter();
     void rowsKeepTheirPlaceWhileOthersCome();
     void whatWaitsTicks();
-    void aQuarterOfAMillionIsFilteredAtOnce();
+    void aQuarterOfAMillionIsFiltered();
     void timesAreShort();
     void idsThatLookAlikeAreToldApart();
 
@@ -257,7 +256,7 @@ void TestCallsModel::whatWaitsTicks()
     m_model->setTicking(false);
 }
 
-void TestCallsModel::aQuarterOfAMillionIsFilteredAtOnce()
+void TestCallsModel::aQuarterOfAMillionIsFiltered()
 {
     m_model = std::make_unique<CallsModel>(*m_index); // without the tester, which looks at every row
     for (int i = 0; i < 249'000; ++i) {
@@ -266,13 +265,9 @@ void TestCallsModel::aQuarterOfAMillionIsFilteredAtOnce()
     }
     grow();
     QTRY_COMPARE(m_model->count(CallsModel::Results), qsizetype(249'000));
-    QElapsedTimer clock;
-    clock.start();
     m_model->setFilter(QStringLiteral("12345"), 0);
-    qInfo("filtered in %lld ms", clock.restart());
     QVERIFY(m_model->rowCount() > 0);
     m_model->setFilter({}, 0);
-    qInfo("and back in %lld ms", clock.restart());
     m_rows.request("one more", "1");
     grow();
     QCOMPARE(m_model->rowCount(), 249'003);
