@@ -200,6 +200,7 @@ QWidget *RpcPage::buildRight(EventTable *events, DetailView *shown, QWidget *par
     m_listTabs = makeTabs({tr("Calls"), tr("Messages")}, tr("Calls or messages"), below);
     m_lists = new QStackedWidget(below);
     m_calls = new CallsList(*m_index, m_lists);
+    m_calls->setTitleShown(false); // the tab says it
     m_lists->addWidget(m_calls);
     m_lists->addWidget(buildMessages(events, m_lists));
     auto *layout = new QVBoxLayout(below);
