@@ -297,16 +297,4 @@ QString ParamRow::spokenName() const
     return name.isEmpty() ? tr("parameter %1").arg(countText(quint64(m_line.path.back()) + 1)) : name;
 }
 
-QString ParamRow::about() const
-{
-    QStringList parts;
-    for (const QString &part : {m_line.summary, m_line.schema.description(), m_line.schema.expectation()}) {
-        if (!part.isEmpty() && !parts.contains(part.toHtmlEscaped()))
-            parts.append(part.toHtmlEscaped());
-    }
-    if (m_line.isDeprecated)
-        parts.append(tr("Deprecated.").toHtmlEscaped());
-    return parts.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(parts.join(u"<br>"));
-}
-
 } // namespace weir

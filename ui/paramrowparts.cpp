@@ -93,6 +93,18 @@ void ParamRow::focusFirst()
         first->setFocus(Qt::OtherFocusReason);
 }
 
+QString ParamRow::about() const
+{
+    QStringList parts;
+    for (const QString &part : {m_line.summary, m_line.schema.description(), m_line.schema.expectation()}) {
+        if (!part.isEmpty() && !parts.contains(part.toHtmlEscaped()))
+            parts.append(part.toHtmlEscaped());
+    }
+    if (m_line.isDeprecated)
+        parts.append(tr("Deprecated.").toHtmlEscaped());
+    return parts.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(parts.join(u"<br>"));
+}
+
 void ParamRow::resizeEvent(QResizeEvent *)
 {
     place();
