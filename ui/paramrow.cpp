@@ -93,6 +93,7 @@ void ParamRow::show(const ParamLine &line, const QString &problem, int labelWidt
     }
     showProblem(problem);
     place();
+    update();
 }
 
 void ParamRow::showName(const ParamNode &node)

@@ -29,6 +29,7 @@ constexpr int rowGap = 7;
 constexpr int step = 16; // to the right, for each level
 constexpr int deepest = 8; // levels; those below stand no further to the right
 constexpr int checkWidth = 20;
+constexpr int gripWidth = 12;
 constexpr int typeWidth = 76;
 constexpr int removeWidth = 20;
 constexpr int problemGap = 4;
@@ -110,6 +111,14 @@ void ParamRow::resizeEvent(QResizeEvent *)
     place();
 }
 
+QRect ParamRow::grip() const
+{
+    const bool hasLabel = m_line.naming != Naming::Free;
+    if (m_line.kind != LineKind::Node || !m_line.isMovable || hasLabel)
+        return {};
+    return {fieldLeft(m_line, m_labelWidth) - m_labelWidth - gap, 0, gripWidth, controlHeight};
+}
+
 void ParamRow::place()
 {
     const int left = fieldLeft(m_line, m_labelWidth);
@@ -121,8 +130,9 @@ void ParamRow::place()
             widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
                                                    {x, (controlHeight - height) / 2, width, height}));
     };
-    const int nameLeft = indent + (m_line.canBeOff ? checkWidth : 0);
-    put(m_check, indent, checkWidth);
+    const int checkLeft = indent + grip().width();
+    const int nameLeft = checkLeft + (m_line.canBeOff ? checkWidth : 0);
+    put(m_check, checkLeft, checkWidth);
     put(m_label, nameLeft, left - gap - nameLeft);
     put(m_nameEdit, nameLeft, left - gap - nameLeft);
     put(m_valueEdit, left, fieldWidth);
