@@ -24,7 +24,6 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 
-#include <algorithm>
 #include <utility>
 
 namespace weir {
@@ -267,21 +266,6 @@ void CallForm::showSendable()
 {
     m_send->setEnabled(canSend());
     m_sendAnyway->setVisible(!canSend() || !m_fault->isHidden());
-}
-
-void CallForm::lookForSecrets()
-{
-    QStringList names;
-    const QString prefix = QStringLiteral("secret.");
-    if (const QString written = m_preview->text(); written.contains(prefix)) {
-        for (const VariableSpan &span : m_scope->variables().scan(written)) {
-            if (span.kind == VariableSpan::Kind::Secret && !span.known)
-                names.append(span.name.mid(prefix.size()));
-        }
-    }
-    names.removeDuplicates();
-    if (names != std::exchange(m_missing, names) && !names.isEmpty())
-        Q_EMIT secretsMissing(names);
 }
 
 void CallForm::request(bool anyway)

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace weir {
 
@@ -227,6 +228,21 @@ void CallForm::fillExample(int index)
     }
     setDraft(draft);
     Q_EMIT draftChanged();
+}
+
+void CallForm::lookForSecrets()
+{
+    QStringList names;
+    const QString prefix = QStringLiteral("secret.");
+    if (const QString written = m_preview->text(); written.contains(prefix)) {
+        for (const VariableSpan &span : m_scope->variables().scan(written)) {
+            if (span.kind == VariableSpan::Kind::Secret && !span.known)
+                names.append(span.name.mid(prefix.size()));
+        }
+    }
+    names.removeDuplicates();
+    if (names != std::exchange(m_missing, names) && !names.isEmpty())
+        Q_EMIT secretsMissing(names);
 }
 
 void CallForm::fitLabels()

@@ -22,7 +22,7 @@ constexpr int fewestLines = 2; // seen at least
 constexpr int lineHeight = ParamRow::controlHeight + 7;
 constexpr int scrollMargin = 6; // between the rows and their scroll bar
 constexpr int checkWidth = 20;
-constexpr int widestFree = 116; // a name that is written, and its box
+constexpr int widestFree = 120; // a name that is written, and its box
 constexpr int preferredWidth = 400;
 constexpr qsizetype longestLabel = 60; // characters
 

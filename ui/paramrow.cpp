@@ -93,6 +93,7 @@ void ParamRow::show(const ParamLine &line, const QString &problem, int labelWidt
     }
     showProblem(problem);
     place();
+    update();
 }
 
 void ParamRow::showName(const ParamNode &node)
@@ -295,18 +296,6 @@ QString ParamRow::spokenName() const
 {
     const QString name = m_line.naming == Naming::Free ? m_model->node(m_line.path).name : m_line.label;
     return name.isEmpty() ? tr("parameter %1").arg(countText(quint64(m_line.path.back()) + 1)) : name;
-}
-
-QString ParamRow::about() const
-{
-    QStringList parts;
-    for (const QString &part : {m_line.summary, m_line.schema.description(), m_line.schema.expectation()}) {
-        if (!part.isEmpty() && !parts.contains(part.toHtmlEscaped()))
-            parts.append(part.toHtmlEscaped());
-    }
-    if (m_line.isDeprecated)
-        parts.append(tr("Deprecated.").toHtmlEscaped());
-    return parts.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(parts.join(u"<br>"));
 }
 
 } // namespace weir

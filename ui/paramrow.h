@@ -52,6 +52,7 @@ Q_SIGNALS:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
@@ -72,6 +73,7 @@ private:
     QString spokenName() const;
     QString about() const; // rich text
     void place();
+    QRect grip() const; // where a row without a label is taken hold of; empty: it has one
     void endDrag();
     template <typename Widget> Widget *watch(Widget *widget);
 

@@ -3,11 +3,14 @@
 
 #include "parammodel.h"
 #include "paramrow.h"
+#include "theme.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
 #include <QMenu>
+#include <QPainter>
+#include <QStyle>
 
 namespace weir {
 
@@ -32,6 +35,20 @@ bool ParamRow::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void ParamRow::paintEvent(QPaintEvent *)
+{
+    if (grip().isEmpty())
+        return;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(Theme::of(this).muted);
+    const QRect spot = QStyle::visualRect(layoutDirection(), rect(), grip());
+    for (int dot = 0; dot < 6; ++dot)
+        painter.drawEllipse(QPointF(spot.left() + 2.5 + dot % 2 * 4, spot.center().y() + (dot / 2 - 1) * 4),
+                            1, 1);
 }
 
 void ParamRow::mousePressEvent(QMouseEvent *event)

@@ -29,6 +29,7 @@ constexpr int rowGap = 7;
 constexpr int step = 16; // to the right, for each level
 constexpr int deepest = 8; // levels; those below stand no further to the right
 constexpr int checkWidth = 20;
+constexpr int gripWidth = 12;
 constexpr int typeWidth = 76;
 constexpr int removeWidth = 20;
 constexpr int problemGap = 4;
@@ -93,9 +94,29 @@ void ParamRow::focusFirst()
         first->setFocus(Qt::OtherFocusReason);
 }
 
+QString ParamRow::about() const
+{
+    QStringList parts;
+    for (const QString &part : {m_line.summary, m_line.schema.description(), m_line.schema.expectation()}) {
+        if (!part.isEmpty() && !parts.contains(part.toHtmlEscaped()))
+            parts.append(part.toHtmlEscaped());
+    }
+    if (m_line.isDeprecated)
+        parts.append(tr("Deprecated.").toHtmlEscaped());
+    return parts.isEmpty() ? QString() : QStringLiteral("<qt>%1</qt>").arg(parts.join(u"<br>"));
+}
+
 void ParamRow::resizeEvent(QResizeEvent *)
 {
     place();
+}
+
+QRect ParamRow::grip() const
+{
+    const bool hasLabel = m_line.naming != Naming::Free;
+    if (m_line.kind != LineKind::Node || !m_line.isMovable || hasLabel)
+        return {};
+    return {fieldLeft(m_line, m_labelWidth) - m_labelWidth - gap, 0, gripWidth, controlHeight};
 }
 
 void ParamRow::place()
@@ -109,8 +130,9 @@ void ParamRow::place()
             widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
                                                    {x, (controlHeight - height) / 2, width, height}));
     };
-    const int nameLeft = indent + (m_line.canBeOff ? checkWidth : 0);
-    put(m_check, indent, checkWidth);
+    const int checkLeft = indent + grip().width();
+    const int nameLeft = checkLeft + (m_line.canBeOff ? checkWidth : 0);
+    put(m_check, checkLeft, checkWidth);
     put(m_label, nameLeft, left - gap - nameLeft);
     put(m_nameEdit, nameLeft, left - gap - nameLeft);
     put(m_valueEdit, left, fieldWidth);

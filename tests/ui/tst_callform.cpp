@@ -79,6 +79,7 @@ private Q_SLOTS:
     void secretsWithoutAValueAreAskedFor();
     void switchingTheKindKeepsWhatWasTyped();
     void rowsAreAddedMovedAndRemoved();
+    void aRowIsDraggedToItsPlace();
     void aRowThatIsOffIsNotSent();
     void namedParametersAreOfferedAgain();
     void nestedObjectsOpenAsATree();
@@ -363,6 +364,21 @@ void TestCallForm::rowsAreAddedMovedAndRemoved()
     QVERIFY(m_form->text().contains(R"({"p0":0,"p2":2})"));
     QTest::mouseClick(named<QToolButton>("Add parameter"), Qt::LeftButton);
     QCOMPARE(m_form->draft().rows.size(), size_t(3));
+}
+
+void TestCallForm::aRowIsDraggedToItsPlace()
+{
+    m_form->setDraft({.method = s("echo"), .rows = manyRows(3)});
+    QWidget *first = value("p0")->parentWidget();
+    const QPoint grip(3, 13);
+    const int step = value("p1")->parentWidget()->y() - first->y();
+    QTest::mousePress(first, Qt::LeftButton, {}, grip);
+    QTest::mouseMove(first, grip + QPoint(0, step));
+    QTest::mouseMove(first, grip + QPoint(0, 2 * step));
+    QVERIFY(m_form->text().contains(R"({"p1":1,"p2":2,"p0":0})"));
+    QTest::mouseMove(first, grip + QPoint(0, step));
+    QTest::mouseRelease(first, Qt::LeftButton, {}, grip + QPoint(0, step));
+    QVERIFY(m_form->text().contains(R"({"p1":1,"p0":0,"p2":2})"));
 }
 
 void TestCallForm::aRowThatIsOffIsNotSent()
