@@ -51,3 +51,8 @@ for words in picture 'restart' 'anyone seen the deploy?' 'thanks!'; do
     sleep 1
 done
 shot chat
+# The calculator, which is the third: its methods, a call that fails, one that is good, and one in the making.
+xdotool mousemove --window "$window" 650 46 click 1 mousemove 1490 990
+sleep 1
+xdotool mousemove --window "$window" 1268 82 click 1
+sleep 2
