@@ -30,9 +30,13 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
+
+#include <algorithm>
+#include <span>
 
 // What it is made of and what it shows; what it sends and keeps is in rpccalling.cpp.
 namespace weir {
@@ -274,8 +278,20 @@ void RpcPage::grow()
 void RpcPage::showEvent(QShowEvent *event)
 {
     ConnectionPage::showEvent(event);
+    fitForms();
     m_result->grow();
     m_rows->grow();
+}
+
+// A form scrolls up and down, never sideways.
+void RpcPage::fitForms()
+{
+    int width = 0;
+    for (const QScrollArea *area :
+         m_forms->findChildren<QScrollArea *>(QString(), Qt::FindDirectChildrenOnly))
+        width = std::max(
+            width, area->widget()->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
+    m_forms->setMinimumWidth(width);
 }
 
 quint64 RpcPage::chosenSeq() const

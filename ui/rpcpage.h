@@ -78,6 +78,7 @@ private:
     QWidget *buildForms(QWidget *parent);
     QWidget *buildRight(EventTable *events, DetailView *shown, QWidget *parent);
     QWidget *buildMessages(EventTable *events, QWidget *parent);
+    void fitForms();
     void connectForms();
     void connectCalls();
 
