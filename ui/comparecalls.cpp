@@ -28,24 +28,23 @@ QByteArray outcomeOf(const QByteArray &answer)
 }
 }
 
-void CompareCalls::open(Workbench &workbench, const Connection &first, const QByteArray &text,
-                        const Secrets &secrets, QWidget *window)
+void CompareCalls::open(Workbench &workbench, const Connection &first, const Request &request,
+                        QWidget *window)
 {
     auto *dialog = new SideBySide(window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    new CompareCalls(workbench, first, text, secrets, dialog);
+    new CompareCalls(workbench, first, request, dialog);
     dialog->open();
 }
 
-CompareCalls::CompareCalls(Workbench &workbench, const Connection &first, const QByteArray &text,
-                           const Secrets &secrets, SideBySide *dialog)
+CompareCalls::CompareCalls(Workbench &workbench, const Connection &first, const Request &request,
+                           SideBySide *dialog)
     : QObject(dialog)
     , m_workbench(workbench)
     , m_dialog(dialog)
-    , m_text(text)
-    , m_secrets(secrets)
+    , m_request(request)
 {
-    const RpcMessage message = parseRpc(text).messages.front();
+    const RpcMessage message = parseRpc(request.payload).messages.front();
     m_id = message.id;
     QStringList names;
     int left = 0;
@@ -57,7 +56,7 @@ CompareCalls::CompareCalls(Workbench &workbench, const Connection &first, const 
         m_candidates.append(connection);
         names.append(connection->name());
     }
-    dialog->setRequest(QString::fromUtf8(message.method), text);
+    dialog->setRequest(QString::fromUtf8(message.method), request.shown);
     dialog->setCandidates(names, left, left == 0 ? 1 : 0);
     for (const SideBySide::Side side : {SideBySide::Left, SideBySide::Right}) {
         Half &half = m_halves[side];
@@ -95,7 +94,7 @@ void CompareCalls::sendTo(SideBySide::Side side, Connection *connection)
         return;
     if (const auto started = connection->start(); !started)
         return m_dialog->setFailure(side, errorText(started.error()));
-    if (const auto sent = connection->send(Kind::WsText, m_text, m_secrets); !sent)
+    if (const auto sent = connection->send(Kind::WsText, m_request.payload, m_request.secrets); !sent)
         return m_dialog->setFailure(side, errorText(sent.error()));
     half.isSent = true;
 }

@@ -23,13 +23,17 @@ class CompareCalls final : public QObject
     Q_OBJECT
 
 public:
-    // Opens the dialog over `window`. `text` is the request as it is sent; `first` is offered on the left.
-    static void open(Workbench &workbench, const Connection &first, const QByteArray &text,
-                     const Secrets &secrets, QWidget *window);
+    struct Request
+    {
+        QByteArray shown; // its variables not filled in
+        QByteArray payload; // as it is sent
+        Secrets secrets; // that stand in it
+    };
+    // Opens the dialog over `window`; `first` is offered on the left.
+    static void open(Workbench &workbench, const Connection &first, const Request &request, QWidget *window);
 
 private:
-    CompareCalls(Workbench &workbench, const Connection &first, const QByteArray &text,
-                 const Secrets &secrets, SideBySide *dialog);
+    CompareCalls(Workbench &workbench, const Connection &first, const Request &request, SideBySide *dialog);
 
     struct Half
     {
@@ -48,8 +52,7 @@ private:
 
     Workbench &m_workbench;
     SideBySide *m_dialog;
-    const QByteArray m_text;
-    const Secrets m_secrets;
+    const Request m_request;
     QByteArray m_id; // of the call, raw
     QList<QPointer<Connection>> m_candidates;
     std::array<Half, 2> m_halves;

@@ -305,6 +305,8 @@ void RequestBar::readTransport(int index)
     if (!url.contains(QLatin1String("://")))
         url.prepend(isSocket ? QLatin1String("ws://") : QLatin1String("http://"));
     const QLatin1String before(isSocket ? "ws" : "http");
+    if (!url.startsWith(before, Qt::CaseInsensitive))
+        return showProtocol(); // {{a variable}} says how
     url.replace(0, before.size(), isSocket ? QLatin1String("http") : QLatin1String("ws"));
     m_url->setText(url);
     readUrl(url);

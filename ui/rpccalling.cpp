@@ -96,7 +96,12 @@ void RpcPage::connectForms()
                 m_hasBatch = true;
                 send(payload, secrets);
             });
-    connect(m_answer, &AnswerForm::answerRequested, this, &RpcPage::send);
+    connect(m_answer, &AnswerForm::answerRequested, this,
+            [this](const QByteArray &payload, const Secrets &secrets) {
+                m_answer->setRequest({}, {}, {}); // once
+                m_asked = 0;
+                send(payload, secrets);
+            });
     connect(m_answer, &AnswerForm::saveRuleRequested, this, &RpcPage::saveRule);
     connect(m_saved, &SavedCallsPanel::chosen, this, [this](const SavedCall &call) {
         m_form->setDraft(draftOf(call));
@@ -163,8 +168,12 @@ bool RpcPage::prepare()
         return connection().isActive();
     }
     const Profile &wanted = request().profile();
-    const bool isSocket = protocolOfUrl(wanted.url) == Protocol::WebSocket;
-    if (isSocket || lineOnly(wanted) == lineOnly(m_started))
+    const Profile &started = connection().startedProfile();
+    const auto isSocket = [](const Profile &profile) {
+        return protocolOfUrl(profile.url) == Protocol::WebSocket;
+    };
+    // A WebSocket that is open stays so until a person ends it.
+    if ((isSocket(wanted) && isSocket(started)) || lineOnly(wanted) == lineOnly(started))
         return true;
     connection().setProfile(wanted);
     const auto restarted = connection().restart();
@@ -184,6 +193,16 @@ void RpcPage::send(const QByteArray &payload, const Secrets &secrets)
     m_calls->followNewest();
 }
 
+// A connection that came to nothing does not keep calls for another day: nobody would expect them then.
+void RpcPage::dropUnsent()
+{
+    const RpcStatus status = connection().rpcStatus();
+    if (!status.failed || status.queuedMessages == 0)
+        return;
+    connection().withdrawAll();
+    Q_EMIT said(tr("Not sent, for the connection failed: %1.").arg(status.queuedMessages));
+}
+
 // A number that was used is not offered again.
 void RpcPage::takeIds(const QByteArray &payload)
 {
@@ -201,7 +220,6 @@ void RpcPage::followLog()
         m_logIds.clear(); // those of the log before
     m_reader = reader;
     m_logIds.insert(logId());
-    m_started = connection().profile();
     m_index->setReader(reader, m_logIds);
     m_result->setReader(reader);
     m_rows->setReader(reader);
@@ -314,10 +332,12 @@ void RpcPage::readNext()
 
 void RpcPage::putIntoForm(const Event &event)
 {
+    if (event.flags & Masked)
+        Q_EMIT said(tr("This call held a secret, which the log does not have: bullets stand in its place."));
     if (event.kind == Kind::RpcBatch) {
         std::vector<QByteArray> calls;
         for (const QByteArrayView call : jsonElements(event.payload))
-            calls.push_back(call.toByteArray());
+            calls.push_back(escapedVariables(QString::fromUtf8(call)).toUtf8());
         m_batch->setCalls(calls);
         m_form->setBatchCount(int(calls.size()));
         return showForm(FormTab::Batch);
@@ -412,7 +432,8 @@ void RpcPage::compareConnections()
         Q_EMIT said(errorText(message.error()));
         return;
     }
-    CompareCalls::open(workbench(), connection(), message->payload, message->secrets, this);
+    takeIds(message->payload);
+    CompareCalls::open(workbench(), connection(), {m_form->text(), message->payload, message->secrets}, this);
 }
 
 // The newest description that the server gave stands in the log, also of an earlier start.

@@ -8,6 +8,7 @@
 #include "batchpanel.h"
 #include "callform.h"
 #include "chatstrip.h"
+#include "delivery.h"
 #include "detailview.h"
 #include "discovery.h"
 #include "format.h"
@@ -123,7 +124,11 @@ RpcPage::RpcPage(Workbench &workbench, Connection &connection, Settings &setting
         discover();
 }
 
-RpcPage::~RpcPage() = default;
+RpcPage::~RpcPage()
+{
+    if (m_checking)
+        m_checking->cancel();
+}
 
 void RpcPage::setMessageVariables(const Variables &variables)
 {
@@ -257,6 +262,7 @@ void RpcPage::showStatus()
         m_result->setHandshake(visibleText(QString::fromUtf8(head), Lines::Multi));
     }
     followLog();
+    dropUnsent();
 }
 
 void RpcPage::readerChanged()

@@ -86,6 +86,7 @@ private:
     bool prepare(); // the connection runs, with what the profile says now
     void send(const QByteArray &payload, const Secrets &secrets);
     void takeIds(const QByteArray &payload);
+    void dropUnsent();
     void followLog();
     void callsReset();
     void takeCalls(qsizetype first, qsizetype last);
@@ -126,7 +127,6 @@ private:
     std::shared_ptr<Delivery> m_checking;
     std::shared_ptr<CaptureReader> m_reader; // that the index reads
     std::set<quint32> m_logIds; // of the connection, one for each of its starts
-    Profile m_started; // what the connection runs with
     std::optional<Variables> m_variables; // with the values of secrets
     struct Reading
     {

@@ -22,6 +22,8 @@
 namespace weir {
 
 namespace {
+constexpr qint64 limitGrace = 2000; // ms: the client knows more, and is to say it first
+
 // Raw, also what no standard knows of.
 QByteArray memberOf(const QByteArray &answer, QByteArrayView name)
 {
@@ -53,6 +55,7 @@ void printJson(const QByteArray &json)
 CallVerb::CallVerb(CallOptions options)
     : m_options(std::move(options))
 {
+    m_limit.setSingleShot(true);
 }
 
 CallVerb::~CallVerb() = default;
@@ -65,19 +68,24 @@ int CallVerb::exec()
         return Cli::usageError(pushed.error());
     m_client = makeClient(m_options.settings, 1, *this, outbox);
     connect(&interrupt, &Interrupt::requested, m_client.get(), &LineClient::stop);
+    connect(&m_limit, &QTimer::timeout, this, [this] {
+        fail(Cli::tr("No answer in %1.").arg(millisecondsText(m_options.settings.callTimeout)));
+        m_client->stopNow();
+    });
     connect(m_client.get(), &LineClient::finished, this, [this] {
-        if (const LineStatus status = m_client->lineStatus(); status.failed && !m_hasFailed) {
-            m_hasFailed = true;
-            Cli::printError(errorText(status.error));
-        }
+        if (const LineStatus status = m_client->lineStatus(); status.failed && !m_hasFailed)
+            fail(errorText(status.error));
         QCoreApplication::quit();
     });
     QMetaObject::invokeMethod(m_client.get(), &LineClient::start, Qt::QueuedConnection);
     QCoreApplication::exec();
     m_client.reset();
     print();
-    const bool isAnswered = m_isSent && m_waiting.empty();
-    return m_hasFailed || !isAnswered ? Cli::Failed : m_hasError ? Cli::RpcFailed : Cli::Done;
+    if (m_hasFailed || !isComplete())
+        return Cli::Failed;
+    const bool hasError =
+        std::any_of(m_answers.begin(), m_answers.end(), [](const Answer &answer) { return answer.isError; });
+    return hasError ? Cli::RpcFailed : Cli::Done;
 }
 
 bool CallVerb::accept(EventBatch &batch)
@@ -88,79 +96,99 @@ bool CallVerb::accept(EventBatch &batch)
             takeSent(row, batch.records()[size_t(i)].number);
         else if (row.kind == Kind::RpcResult || row.kind == Kind::RpcError)
             takeAnswer(row);
-        else if (row.kind == Kind::RpcBatch)
+        else if (row.kind == Kind::RpcBatch && (row.ref == m_exchange || m_expectsError))
             m_whole = row.payload.toByteArray();
         else if (row.kind == Kind::HttpResponse)
             m_isTaken = row.name.startsWith('2');
         else if (row.kind == Kind::RpcInvalid)
-            takeFailure(row, rpcFaultText(rpcFaultFromName(row.name)));
+            takeInvalid(row);
         else if (row.kind == Kind::Error && row.ref != 0)
-            takeFailure(row, QString::fromUtf8(row.payload));
+            takeFailure(row);
     }
     batch.clear();
-    QTimer::singleShot(0, this, &CallVerb::look);
+    // Not from inside of what the client is doing.
+    QTimer::singleShot(0, this, [this] {
+        if (m_client && (isComplete() || (m_hasFailed && m_waiting.empty())))
+            m_client->stop();
+    });
     return true;
 }
 
 void CallVerb::takeSent(const EventView &row, quint64 number)
 {
-    switch (row.kind) {
-    case Kind::RpcRequest:
+    constexpr quint64 messages = kindBit(Kind::RpcRequest) | kindBit(Kind::RpcNotification)
+        | kindBit(Kind::RpcBatch) | kindBit(Kind::RpcInvalid) | kindBit(Kind::RpcResult)
+        | kindBit(Kind::RpcError);
+    if (!(kindBit(row.kind) & messages))
+        return;
+    if (m_exchange == 0) {
+        m_exchange = number;
+        if (m_options.settings.callTimeout > 0)
+            m_limit.start(int(std::min(m_options.settings.callTimeout + limitGrace, longestTimer)));
+    }
+    m_expectsError = m_expectsError || row.kind == Kind::RpcInvalid;
+    if (row.kind == Kind::RpcRequest) {
+        m_calls.insert(number);
         m_waiting.insert(number);
-        [[fallthrough]];
-    case Kind::RpcNotification:
-    case Kind::RpcBatch:
-    case Kind::RpcInvalid:
-        m_isSent = true;
-        break;
-    default:
-        break;
     }
 }
 
+// What comes besides, for whomever, is no business of this call.
 void CallVerb::takeAnswer(const EventView &row)
 {
-    m_waiting.erase(row.ref);
-    m_answers.append(row.payload.toByteArray());
-    m_hasError = m_hasError || row.kind == Kind::RpcError;
+    const bool isAboutAll = row.ref == m_exchange || (row.ref == 0 && m_expectsError);
+    if (m_waiting.erase(row.ref) > 0 || (isAboutAll && row.kind == Kind::RpcError))
+        m_answers.push_back({row.payload.toByteArray(), row.kind == Kind::RpcError});
 }
 
-// Of one call, or of all where the row is about the whole.
-void CallVerb::takeFailure(const EventView &row, const QString &sentence)
+void CallVerb::takeInvalid(const EventView &row)
+{
+    const QString sentence = rpcFaultText(rpcFaultFromName(row.name));
+    if (m_waiting.erase(row.ref) == 0 && row.ref != m_exchange)
+        return Cli::printError(sentence);
+    fail(sentence);
+    if (m_whole.isEmpty())
+        m_whole = row.payload.toByteArray();
+}
+
+// Of one call, or of all that wait where the row is about the whole.
+void CallVerb::takeFailure(const EventView &row)
+{
+    fail(QString::fromUtf8(row.payload));
+    if (m_waiting.erase(row.ref) == 0)
+        m_waiting.clear();
+}
+
+void CallVerb::fail(const QString &sentence)
 {
     m_hasFailed = true;
     Cli::printError(sentence);
-    if (row.kind == Kind::RpcInvalid && m_whole.isEmpty())
-        m_whole = row.payload.toByteArray();
-    if (row.kind == Kind::Error && m_waiting.erase(row.ref) == 0)
-        m_waiting.clear();
-    else
-        m_waiting.erase(row.ref);
 }
 
-void CallVerb::look()
+bool CallVerb::isComplete() const
 {
-    const bool isTaken = m_isTaken || m_hasFailed || !m_answers.isEmpty() || m_options.settings.isWebSocket();
-    if (m_client && m_isSent && isTaken && m_waiting.empty())
-        m_client->stop();
+    if (m_exchange == 0 || !m_waiting.empty())
+        return false;
+    if (m_expectsError || !m_calls.empty())
+        return !m_answers.empty();
+    return m_isTaken || m_options.settings.isWebSocket() || !m_answers.empty();
 }
 
 void CallVerb::print() const
 {
+    QByteArrayList texts;
+    for (const Answer &answer : m_answers)
+        texts.append(answer.text);
     if (m_options.raw) {
-        if (!m_whole.isEmpty())
-            return printLine(m_whole);
-        for (const QByteArray &answer : m_answers)
-            printLine(answer);
-        return;
+        if (!m_whole.isEmpty() || !texts.isEmpty())
+            printLine(m_whole.isEmpty() ? texts.join('\n') : m_whole);
+    } else if (jsonType(m_options.text) == JsonType::Array) {
+        if (!texts.isEmpty())
+            printJson('[' + texts.join(',') + ']');
+    } else {
+        for (const Answer &answer : m_answers)
+            printJson(memberOf(answer.text, answer.isError ? "error" : "result"));
     }
-    if (jsonType(m_options.text) == JsonType::Array) {
-        if (!m_answers.isEmpty())
-            printJson('[' + m_answers.join(',') + ']');
-        return;
-    }
-    for (const QByteArray &answer : m_answers)
-        printJson(memberOf(answer, m_hasError ? QByteArrayView("error") : QByteArrayView("result")));
 }
 
 int runCall(const QStringList &arguments)

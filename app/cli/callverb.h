@@ -8,9 +8,11 @@
 #include "base/eventsink.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 #include <set>
+#include <vector>
 
 namespace weir {
 
@@ -32,20 +34,29 @@ private:
     bool accept(EventBatch &batch) override;
     void setWaker(std::function<void()>) override { }
 
+    struct Answer
+    {
+        QByteArray text; // as it came
+        bool isError = false;
+    };
     void takeSent(const EventView &row, quint64 number);
     void takeAnswer(const EventView &row);
-    void takeFailure(const EventView &row, const QString &sentence);
-    void look(); // whether that was all
+    void takeInvalid(const EventView &row);
+    void takeFailure(const EventView &row);
+    void fail(const QString &sentence);
+    bool isComplete() const;
     void print() const;
 
     const CallOptions m_options;
     std::unique_ptr<LineClient> m_client;
-    std::set<quint64> m_waiting; // calls without an answer, by their numbers
-    QByteArrayList m_answers; // as they came
+    QTimer m_limit; // also where no call waits: a body that never ends
+    quint64 m_exchange = 0; // number of the whole that was sent
+    std::set<quint64> m_calls; // their numbers
+    std::set<quint64> m_waiting; // those without an answer
+    std::vector<Answer> m_answers;
     QByteArray m_whole; // what came in one piece: a batch, or what is no JSON-RPC
-    bool m_isSent = false;
+    bool m_expectsError = false; // a part of what was sent is no request
     bool m_isTaken = false; // by a server that has nothing to answer
-    bool m_hasError = false; // an error object
     bool m_hasFailed = false;
 };
 

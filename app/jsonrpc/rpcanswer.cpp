@@ -13,7 +13,8 @@ QByteArray rpcAnswer(const QByteArray &id, bool isError, const QByteArray &json)
         + '}';
 }
 
-QByteArrayList ruledAnswers(const std::vector<RpcMessage> &asked, const std::vector<RpcAnswerRule> &rules)
+QByteArray ruledAnswer(const std::vector<RpcMessage> &asked, bool isBatch,
+                       const std::vector<RpcAnswerRule> &rules)
 {
     QByteArrayList answers;
     for (const RpcMessage &request : asked) {
@@ -23,7 +24,9 @@ QByteArrayList ruledAnswers(const std::vector<RpcMessage> &asked, const std::vec
         if (rule != rules.end())
             answers.append(rpcAnswer(request.id, rule->isError, rule->json));
     }
-    return answers;
+    if (answers.isEmpty())
+        return {};
+    return isBatch ? '[' + answers.join(',') + ']' : answers.constFirst();
 }
 
 } // namespace weir

@@ -48,6 +48,7 @@ void RpcHttpClient::leave()
     for (RpcPost *post : m_posts)
         post->stop();
     m_journal.giveUp("lost", tr("The connection was closed before the answer came."));
+    m_journal.giveUpAsked("lost", tr("The connection was closed before it was answered."));
 }
 
 void RpcHttpClient::hold()
@@ -56,10 +57,15 @@ void RpcHttpClient::hold()
         post->setHeld(true);
 }
 
+// What is read now may fill the log again, and may begin another post.
 void RpcHttpClient::resume()
 {
-    for (RpcPost *post : m_posts)
+    const std::vector<RpcPost *> posts = m_posts;
+    for (RpcPost *post : posts) {
+        if (m_status.held)
+            return;
         post->setHeld(false);
+    }
     sendQueued();
 }
 
@@ -90,13 +96,26 @@ void RpcHttpClient::cancel(const QByteArray &id)
     sendQueued();
 }
 
+// A stream may stay open as long as its server likes, and our answer to what it asks must get through: it is
+// no line that calls wait for. Where there are too many, the oldest one that owes us nothing ends.
 RpcPost *RpcHttpClient::idlePost()
 {
-    const auto idle =
-        std::find_if(m_posts.begin(), m_posts.end(), [](RpcPost *post) { return post->isIdle(); });
-    if (idle != m_posts.end())
-        return *idle;
-    return m_posts.size() < lineLimit ? addPost() : nullptr;
+    size_t waiting = 0;
+    RpcPost *spare = nullptr;
+    for (RpcPost *post : m_posts) {
+        if (post->isIdle())
+            return post;
+        waiting += post->isStreaming() ? 0 : 1;
+        if (!spare && post->isSpare())
+            spare = post;
+    }
+    if (waiting >= lineLimit)
+        return nullptr;
+    if (m_posts.size() < streamLimit)
+        return addPost();
+    if (spare)
+        spare->stop();
+    return spare;
 }
 
 RpcPost *RpcHttpClient::addPost()
@@ -121,11 +140,12 @@ RpcPost *RpcHttpClient::addPost()
 }
 
 // A request that came in a stream is answered by a POST of its own.
-void RpcHttpClient::answer(const std::vector<RpcMessage> &asked)
+void RpcHttpClient::answer(const std::vector<RpcMessage> &asked, bool isBatch)
 {
-    const QByteArrayList answers = ruledAnswers(asked, m_rules);
-    for (const QByteArray &text : answers)
-        (void)m_outbox->push(Kind::WsText, text);
+    const QByteArray text = ruledAnswer(asked, isBatch, m_rules);
+    if (text.isEmpty())
+        return;
+    (void)m_outbox->push(Kind::WsText, text);
     sendQueued();
 }
 

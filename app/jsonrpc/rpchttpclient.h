@@ -24,7 +24,8 @@ class RpcHttpClient final : public LineClient
     Q_OBJECT
 
 public:
-    static constexpr size_t lineLimit = 6; // as many as browsers have
+    static constexpr size_t lineLimit = 6; // that calls wait on: as many as browsers have
+    static constexpr size_t streamLimit = 64; // with those that are streams
 
     RpcHttpClient(const RpcSettings &settings, quint32 connection, EventSink &sink,
                   std::shared_ptr<Outbox> outbox);
@@ -53,7 +54,7 @@ private:
 
     RpcPost *idlePost(); // null: all are busy
     RpcPost *addPost();
-    void answer(const std::vector<RpcMessage> &asked);
+    void answer(const std::vector<RpcMessage> &asked, bool isBatch);
     void expire();
     void watch(); // for the next deadline
     void stopIdlers(); // whose calls nobody waits for any more

@@ -13,6 +13,7 @@ namespace weir {
 
 namespace {
 constexpr size_t endedLimit = 65'536; // calls whose second or late answer is known as one
+constexpr qsizetype askedLimit = 4096; // requests of the server that nobody answers
 constexpr qsizetype namedIds = 20; // in a sentence
 
 struct Words
@@ -77,9 +78,9 @@ quint64 RpcJournal::addOut(const RpcMessage &message, qint64 time, quint64 batch
     return number;
 }
 
-std::vector<RpcMessage> RpcJournal::received(QByteArrayView text, qint64 time, quint64 exchange)
+std::vector<RpcMessage> RpcJournal::received(const RpcDocument &document, QByteArrayView text, qint64 time,
+                                             quint64 exchange, Part part)
 {
-    RpcDocument document = parseRpc(text);
     if (document.isBatch)
         m_log.add({.time = time,
                    .ref = exchange ? exchange : batchOf(document),
@@ -87,20 +88,22 @@ std::vector<RpcMessage> RpcJournal::received(QByteArrayView text, qint64 time, q
                    .direction = Direction::In},
                   {}, text);
     std::vector<RpcMessage> asked;
-    for (RpcMessage &message : document.messages) {
-        addIn(message, time, exchange);
+    for (const RpcMessage &message : document.messages) {
+        addIn(message, time, exchange, part);
         if (message.type == RpcMessage::Type::Request)
-            asked.push_back(std::move(message));
+            asked.push_back(message);
     }
     return asked;
 }
 
-void RpcJournal::addIn(const RpcMessage &message, qint64 time, quint64 exchange)
+void RpcJournal::addIn(const RpcMessage &message, qint64 time, quint64 exchange, Part part)
 {
     using Type = RpcMessage::Type;
     switch (message.type) {
     case Type::Request: {
         const quint64 number = row(Kind::RpcRequest, Direction::In, time, 0, message, message.method);
+        if (m_asked.size() >= askedLimit)
+            m_asked.erase(m_asked.constBegin());
         m_asked.insert(rpcIdKey(message.id), {message.id, message.method, number, 0, time});
         return;
     }
@@ -109,17 +112,17 @@ void RpcJournal::addIn(const RpcMessage &message, qint64 time, quint64 exchange)
         return;
     case Type::Result:
     case Type::Error:
-        return addAnswer(message, time, exchange);
+        return addAnswer(message, time, exchange, part);
     case Type::Invalid:
-        row(Kind::RpcInvalid, Direction::In, time, invalidRef(message, exchange), message,
+        row(Kind::RpcInvalid, Direction::In, time, invalidRef(message, exchange, part), message,
             rpcFaultName(message.fault));
         return;
     }
 }
 
-void RpcJournal::addAnswer(const RpcMessage &message, qint64 time, quint64 exchange)
+void RpcJournal::addAnswer(const RpcMessage &message, qint64 time, quint64 exchange, Part part)
 {
-    auto found = find(message.id, exchange);
+    auto found = findIn(message.id, exchange, part);
     // 5: an error whose id could not be read has the id null; it is about what was sent.
     if (found == m_calls.end() && message.error && message.id == "null")
         found = onlyOf(exchange);
@@ -158,12 +161,12 @@ void RpcJournal::addStray(const RpcMessage &message, qint64 time, quint64 exchan
 }
 
 // The call that it answers all the same: that of its id, or the only one of the exchange.
-quint64 RpcJournal::invalidRef(const RpcMessage &message, quint64 exchange)
+quint64 RpcJournal::invalidRef(const RpcMessage &message, quint64 exchange, Part part)
 {
     if (!message.method.isEmpty() && !message.isAnswer())
         return 0;
-    auto found = find(message.id, exchange);
-    if (found == m_calls.end())
+    auto found = findIn(message.id, exchange, part);
+    if (found == m_calls.end() && part == Part::Whole)
         found = onlyOf(exchange);
     return found == m_calls.end() ? exchange : take(found, true).number;
 }
@@ -172,6 +175,12 @@ void RpcJournal::giveUp(QByteArrayView why, const QString &sentence)
 {
     while (!m_calls.empty())
         giveUp(m_calls.begin()->second.exchange, why, sentence);
+}
+
+void RpcJournal::giveUpAsked(QByteArrayView why, const QString &sentence)
+{
+    for (const Call &asked : std::exchange(m_asked, {}))
+        addFailure(asked, why, sentence);
 }
 
 void RpcJournal::giveUp(quint64 exchange, QByteArrayView why, const QString &sentence)
@@ -242,6 +251,13 @@ RpcJournal::Calls::const_iterator RpcJournal::find(const QByteArray &id, quint64
         return m_calls.end();
     const auto call = m_calls.find(found->second);
     return exchange == 0 || call->second.exchange == exchange ? call : m_calls.end();
+}
+
+// What comes in a stream may answer a call of another exchange.
+RpcJournal::Calls::const_iterator RpcJournal::findIn(const QByteArray &id, quint64 exchange, Part part) const
+{
+    const auto found = find(id, exchange);
+    return found == m_calls.end() && part == Part::OneOfMany ? find(id, 0) : found;
 }
 
 RpcJournal::Calls::const_iterator RpcJournal::onlyOf(quint64 exchange) const

@@ -33,19 +33,27 @@ public:
     // One message or batch that went out at `time` (UTC, microseconds). What is said about it later refers
     // to the number that this returns: of the row of the whole.
     quint64 sent(QByteArrayView text, qint64 time);
-    // One that came. `exchange`: sent()'s number of what it answers where the transport knows, else 0.
-    // Returns the requests in it, which wait for our answer.
-    std::vector<RpcMessage> received(QByteArrayView text, qint64 time, quint64 exchange = 0);
+    // One that came. `exchange`: sent()'s number of what it belongs to where the transport knows, else 0;
+    // Whole: it is all that answers it. Returns the requests in it, which wait for our answer.
+    enum class Part { Whole, OneOfMany };
+    std::vector<RpcMessage> received(const RpcDocument &document, QByteArrayView text, qint64 time,
+                                     quint64 exchange = 0, Part part = Part::Whole);
+    std::vector<RpcMessage> received(QByteArrayView text, qint64 time, quint64 exchange = 0)
+    {
+        return received(parseRpc(text), text, time, exchange);
+    }
 
     // No answer will come: to any call, or to those of one exchange. A row each, a batch has one for all its
     // members.
     void giveUp(QByteArrayView why, const QString &sentence);
+    void giveUpAsked(QByteArrayView why, const QString &sentence); // what the server asked
     void giveUp(quint64 exchange, QByteArrayView why, const QString &sentence);
     // The call with this id (raw JSON), by hand; the exchange it belongs to, 0: there is none.
     quint64 cancel(const QByteArray &id);
     void expire(qint64 now); // those whose time is over
     qint64 nextDeadline() const; // UTC, microseconds; 0: none
 
+    bool isWaitingFor(const QByteArray &id) const { return find(id, 0) != m_calls.end(); }
     bool isPending(quint64 exchange) const { return firstOf(exchange) != m_calls.end(); }
     QByteArrayList pendingIds(quint64 exchange) const; // raw
     const RpcCounts &counts() const { return m_counts; }
@@ -68,10 +76,11 @@ private:
     };
 
     quint64 addOut(const RpcMessage &message, qint64 time, quint64 batch);
-    void addIn(const RpcMessage &message, qint64 time, quint64 exchange);
-    void addAnswer(const RpcMessage &message, qint64 time, quint64 exchange);
+    void addIn(const RpcMessage &message, qint64 time, quint64 exchange, Part part);
+    void addAnswer(const RpcMessage &message, qint64 time, quint64 exchange, Part part);
     void addStray(const RpcMessage &message, qint64 time, quint64 exchange);
-    quint64 invalidRef(const RpcMessage &message, quint64 exchange);
+    quint64 invalidRef(const RpcMessage &message, quint64 exchange, Part part);
+    Calls::const_iterator findIn(const QByteArray &id, quint64 exchange, Part part) const;
     void addFailure(const Call &call, QByteArrayView why, const QString &sentence);
     Calls::const_iterator firstOf(quint64 exchange) const;
     Calls::const_iterator find(const QByteArray &id, quint64 exchange) const;

@@ -169,6 +169,15 @@ RpcMessage faulty(QByteArrayView text, RpcFault fault)
     return message;
 }
 
+// An array of something else, whose elements would each be told as a wrong message.
+bool isNoBatch(const std::vector<QByteArrayView> &elements)
+{
+    constexpr size_t many = 1000;
+    return elements.size() > many
+        && std::none_of(elements.begin(), elements.begin() + many,
+                        [](QByteArrayView element) { return jsonType(element) == JsonType::Object; });
+}
+
 // 1.0, 10e-1 and 1 are one number.
 QByteArray normalised(QByteArrayView number)
 {
@@ -235,8 +244,13 @@ RpcDocument parseRpc(QByteArrayView text)
         document.messages.push_back(messageOf(value));
         return document;
     }
+    const std::vector<QByteArrayView> elements = jsonElements(value);
+    if (isNoBatch(elements)) {
+        document.messages.push_back(faulty(value, RpcFault::NotAnObject));
+        return document;
+    }
     document.isBatch = true;
-    for (const QByteArrayView element : jsonElements(value))
+    for (const QByteArrayView element : elements)
         document.messages.push_back(messageOf(element));
     if (document.messages.empty())
         document.messages.push_back(faulty(value, RpcFault::EmptyBatch));

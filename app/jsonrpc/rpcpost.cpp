@@ -5,15 +5,25 @@
 
 #include "rpcrequest.h"
 
-#include "base/clock.h"
-#include "base/jsonformat.h"
+#include "http/lineclient.h"
 
+#include "base/clock.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace weir {
 
 namespace {
 constexpr qint64 sliceSize = 64 * 1024;
+
+// Whether any of it is a message of JSON-RPC, and not, for instance, an error as gateways put it.
+bool saysRpc(QByteArrayView body)
+{
+    const RpcDocument document = parseRpc(body);
+    return std::any_of(document.messages.begin(), document.messages.end(),
+                       [](const RpcMessage &message) { return message.type != RpcMessage::Type::Invalid; });
+}
 
 bool isGood(int status)
 {
@@ -27,8 +37,11 @@ RpcPost::RpcPost(const RpcSettings &settings, RpcJournal &journal, LineLog &log,
     , m_journal(journal)
     , m_log(log)
     , m_http(transportOf(settings), this)
+    , m_timer(this)
     , m_slice(size_t(sliceSize))
 {
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &RpcPost::timedOut);
     connect(&m_http, &HttpExchange::sending, this, &RpcPost::sending);
     connect(&m_http, &HttpExchange::answered, this, &RpcPost::answered);
     connect(&m_http, &HttpExchange::bytesArrived, this, &RpcPost::read);
@@ -50,6 +63,7 @@ void RpcPost::send(const QByteArray &text)
 
 void RpcPost::stop()
 {
+    m_timer.stop();
     m_http.stop();
     m_endedWith.reset();
     m_isBusy = false;
@@ -75,6 +89,8 @@ void RpcPost::sending(const HttpRequest &request)
     if (m_exchange == 0) // else a redirect sends it once more
         m_exchange = m_journal.sent(m_text, nowMicroseconds());
     m_hasCalls = m_journal.isPending(m_exchange);
+    if (!m_hasCalls && m_settings.callTimeout > 0)
+        m_timer.start(int(std::min(m_settings.callTimeout, longestTimer)));
     bool isMasked = false;
     const QByteArray text = requestText(request, &isMasked);
     m_httpRequest = m_log.addNumbered({.ref = m_exchange,
@@ -115,10 +131,11 @@ void RpcPost::follow()
         sentence += QLatin1Char(' ')
             + tr("Not sent to another origin: %1.").arg(QString::fromLatin1(next->stripped.join(", ")));
     // RFC 9110 15.4: 301, 302 and 303 make a GET of a POST.
-    if (next->request.method != "POST")
-        sentence += QLatin1Char(' ')
-            + tr("It goes on as %1, without the call.").arg(QString::fromLatin1(next->request.method));
     m_log.note("redirect", sentence);
+    if (next->request.method != "POST") {
+        fail("http", tr("The server redirects with %1, which a call does not survive.").arg(m_status));
+        return finish();
+    }
     Q_EMIT happened();
 }
 
@@ -147,19 +164,28 @@ void RpcPost::take(QByteArrayView bytes)
     Q_EMIT received(0, bytes.size());
     for (qsizetype i = 0; i < m_streamRows.count(); ++i) {
         if (m_streamRows.at(i).kind == Kind::SseEvent)
-            takeMessage(m_streamRows.at(i).payload, 0); // any call's, or none's
+            takeMessage(m_streamRows.at(i).payload, RpcJournal::Part::OneOfMany);
     }
     m_streamRows.clear();
 }
 
-void RpcPost::takeMessage(QByteArrayView text, quint64 exchange)
+void RpcPost::takeMessage(QByteArrayView text, RpcJournal::Part part)
 {
-    const std::vector<RpcMessage> requests = m_journal.received(text, nowMicroseconds(), exchange);
+    const RpcDocument document = parseRpc(text);
+    const auto requests = m_journal.received(document, text, nowMicroseconds(), m_exchange, part);
     m_isAnswered = !m_journal.isPending(m_exchange);
-    Q_EMIT received(1, 0);
+    Q_EMIT received(document.messages.size(), 0);
     Q_EMIT happened();
     if (!requests.empty())
-        Q_EMIT asked(requests);
+        Q_EMIT asked(requests, document.isBatch);
+}
+
+// What has no call has no time in the journal.
+void RpcPost::timedOut()
+{
+    fail("timeout",
+         tr("The server did not end its answer in %1.").arg(millisecondsText(m_settings.callTimeout)));
+    finish();
 }
 
 void RpcPost::ended(const Error &error)
@@ -186,26 +212,26 @@ void RpcPost::judge()
     if (m_stream)
         return m_journal.giveUp(m_exchange, "missing",
                                 tr("The stream of the server ended without the answer."));
-    const bool isJson = checkJson(m_body).has_value();
-    if (isJson) {
-        takeMessage(m_body, m_exchange);
-        return m_journal.giveUp(m_exchange, "missing", tr("The server's answer has none for this call."));
-    }
-    if (!isGood(m_status)) {
+    const bool isRpc = saysRpc(m_body);
+    if (!isRpc && !isGood(m_status)) {
         if (!m_body.isEmpty())
             m_log.add({.ref = m_exchange, .kind = Kind::RpcInvalid, .direction = Direction::In},
                       rpcFaultName(RpcFault::NotJson), m_body);
         return fail("http", errorText(m_http.statusError()));
     }
     if (!m_body.isEmpty())
-        takeMessage(m_body, m_exchange);
+        takeMessage(m_body, RpcJournal::Part::Whole);
     m_journal.giveUp(m_exchange, "missing",
-                     tr("The server answered %1 without JSON, as to a notification.").arg(m_status));
+                     m_body.isEmpty()
+                         ? tr("The server answered %1 without a body, as to a notification.").arg(m_status)
+                         : tr("The server's answer has none for this call."));
 }
 
 // Also where nothing but a notification was sent.
 void RpcPost::fail(QByteArrayView why, const QString &sentence)
 {
+    if (m_exchange == 0) // it did not even come to be sent
+        m_exchange = m_journal.sent(m_text, nowMicroseconds());
     if (m_journal.isPending(m_exchange))
         m_journal.giveUp(m_exchange, why, sentence);
     else

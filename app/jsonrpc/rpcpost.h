@@ -9,6 +9,8 @@
 #include "http/httpexchange.h"
 #include "sse/sseparser.h"
 
+#include <QTimer>
+
 #include <optional>
 
 namespace weir {
@@ -25,6 +27,8 @@ public:
     Q_DISABLE_COPY_MOVE(RpcPost)
 
     bool isIdle() const { return !m_isBusy; }
+    bool isStreaming() const { return m_isBusy && m_stream; }
+    bool isSpare() const { return isStreaming() && !m_journal.isPending(m_exchange); }
     bool isAbandoned() const; // calls were sent, and nobody waits for them any more
     void send(const QByteArray &text);
     void stop(); // what is under way, silently
@@ -33,7 +37,7 @@ public:
 Q_SIGNALS:
     void happened(); // rows were added
     void received(quint64 messages, qint64 bytes);
-    void asked(const std::vector<weir::RpcMessage> &requests); // that came in a stream
+    void asked(const std::vector<weir::RpcMessage> &requests, bool isBatch); // that came in a stream
     void certificateRefused(const weir::CertificateReport &report);
     void finished(); // idle again; from inside of it another one may be sent
 
@@ -43,7 +47,8 @@ private:
     void follow();
     void read();
     void take(QByteArrayView bytes);
-    void takeMessage(QByteArrayView text, quint64 exchange);
+    void takeMessage(QByteArrayView text, RpcJournal::Part part);
+    void timedOut();
     void ended(const Error &error);
     void judge();
     void fail(QByteArrayView why, const QString &sentence);
@@ -53,6 +58,7 @@ private:
     RpcJournal &m_journal;
     LineLog &m_log;
     HttpExchange m_http;
+    QTimer m_timer; // of what no call waits for
     std::unique_ptr<SseParser> m_stream; // of an answer that is one
     EventBatch m_streamRows;
     QByteArray m_text; // of the request

@@ -5,7 +5,13 @@
 
 #include "http/httpexchange.h"
 
+#include <algorithm>
+
 namespace weir {
+
+namespace {
+constexpr qint64 headerGrace = 1000; // ms
+}
 
 Expected<void> validatePost(const RpcSettings &settings)
 {
@@ -24,7 +30,10 @@ HttpRequest postOf(const RpcSettings &settings, const QByteArray &text)
 
 HttpTransport transportOf(const RpcSettings &settings)
 {
-    return {.headerTimeout = settings.headerTimeout,
+    // The header comes with the answer: the time of a call is the journal's business.
+    const qint64 headerTimeout =
+        settings.callTimeout == 0 ? 0 : std::max(settings.headerTimeout, settings.callTimeout + headerGrace);
+    return {.headerTimeout = headerTimeout,
             .tls = settings.tls,
             .proxy = settings.proxy,
             .http2 = settings.http2,

@@ -48,17 +48,34 @@ quint64 RpcWebSocketClient::record(const EventBatch::Record &head, QByteArrayVie
         watch();
         return 0;
     }
-    const QByteArrayList answers = ruledAnswers(m_journal.received(payload, time), m_rules);
-    for (const QByteArray &answer : answers)
-        (void)m_outbox->push(Kind::WsText, answer); // a peer that asks and does not read gets none
-    if (!answers.isEmpty())
-        QTimer::singleShot(0, this, [this] { sendQueued(); });
+    const RpcDocument document = parseRpc(payload);
+    for (const RpcMessage &message : document.messages)
+        landAnswered(message);
+    const auto asked = m_journal.received(document, payload, time);
+    const QByteArray answer = ruledAnswer(asked, document.isBatch, m_rules);
+    if (answer.isEmpty())
+        return 0;
+    (void)m_outbox->push(Kind::WsText, answer); // a peer that asks and does not read gets none
+    QTimer::singleShot(0, this, [this] { sendQueued(); });
     return 0;
+}
+
+// What is answered is out, whatever TLS still has of what was written behind it.
+void RpcWebSocketClient::landAnswered(const RpcMessage &answer)
+{
+    if (!answer.isAnswer() || !hasFlight() || m_journal.isWaitingFor(answer.id))
+        return;
+    landThrough([key = rpcIdKey(answer.id)](const QByteArray &sent) {
+        const RpcDocument calls = parseRpc(sent);
+        return std::any_of(calls.messages.begin(), calls.messages.end(),
+                           [&](const RpcMessage &call) { return rpcIdKey(call.id) == key; });
+    });
 }
 
 void RpcWebSocketClient::leave()
 {
     m_journal.giveUp("lost", tr("The line ended before the answer came."));
+    m_journal.giveUpAsked("lost", tr("The line ended before it was answered."));
     m_deadline.stop();
     WebSocketClient::leave();
 }

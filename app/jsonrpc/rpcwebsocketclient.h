@@ -31,6 +31,7 @@ private:
     quint64 record(const EventBatch::Record &head, QByteArrayView name, const QByteArray &payload) override;
     void leave() override;
     void share() override;
+    void landAnswered(const RpcMessage &answer);
     void expire();
     void watch(); // for the next deadline
 

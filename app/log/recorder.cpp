@@ -221,8 +221,8 @@ Recorder::Port Recorder::addConnection(ConnectionInfo info, const SecretMask &ma
     info.name = mask.masked(info.name);
     info.url = mask.masked(info.url);
     Port port = d->portOf(info);
-    // What is sent over a WebSocket may bring secrets of its own later.
-    if (mask.isEmpty() && info.protocol != Protocol::WebSocket)
+    // What is sent by hand may bring secrets of its own later.
+    if (mask.isEmpty() && info.protocol == Protocol::Sse)
         return port;
     auto masking = std::make_unique<MaskingSink>(std::move(port.sink), mask);
     port.masking = masking.get();

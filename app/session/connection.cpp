@@ -93,6 +93,7 @@ Expected<void> Connection::Private::begin(Connection &connection, const QHash<QS
     if (const auto valid = validate(settings); !valid)
         return failure(valid.error().code, SecretMask(resolved.secrets).masked(valid.error().detail));
     retire();
+    started = profile;
     url = lineOf(settings).url.adjusted(QUrl::RemoveUserInfo);
     secrets = resolved.secrets;
     secrets.add(sentSecrets);
@@ -133,6 +134,16 @@ void Connection::Private::prepared(Connection &connection, const SecretStore::An
     announce(connection);
 }
 
+void Connection::Private::addSecrets(const Secrets &more)
+{
+    sentSecrets.add(more);
+    if (!secrets.add(more))
+        return;
+    mask = SecretMask(secrets);
+    if (masking)
+        masking->setMask(mask);
+}
+
 void Connection::Private::sendQueued()
 {
     if (!isRunning)
@@ -149,6 +160,7 @@ void Connection::Private::setAnswers()
     const ResolvedProfile resolved = resolveProfile(profile, context.sources(secretValues));
     if (!isRunning || !resolved.problems.isEmpty())
         return;
+    addSecrets(resolved.secrets);
     const auto &rules = resolved.rpc.answers;
     if (auto *socket = qobject_cast<RpcWebSocketClient *>(client))
         thread.post([socket, rules] { socket->setAnswers(rules); });
@@ -200,6 +212,11 @@ void Connection::setProfile(const Profile &profile)
     if (hasOtherAnswers)
         d->setAnswers();
     d->announce(*this);
+}
+
+const Profile &Connection::startedProfile() const
+{
+    return d->started;
 }
 
 QString Connection::profileId() const
@@ -355,13 +372,7 @@ void Connection::reconnectNow()
 
 Expected<quint64> Connection::send(Kind kind, const QByteArray &payload, const Secrets &secrets)
 {
-    // Before the message can be on its way.
-    d->sentSecrets.add(secrets);
-    if (d->secrets.add(secrets)) {
-        d->mask = SecretMask(d->secrets);
-        if (d->masking)
-            d->masking->setMask(d->mask);
-    }
+    d->addSecrets(secrets); // before the message can be on its way
     const auto id = d->outbox->push(kind, payload);
     if (!id)
         return id;

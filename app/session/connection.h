@@ -30,6 +30,7 @@ public:
     quint32 id() const; // in the capture; 0 before the first start
     const Profile &profile() const;
     void setProfile(const Profile &profile); // takes effect at the next start
+    const Profile &startedProfile() const; // of the last start
     QString profileId() const; // of the store; empty: it is not kept
     void setProfileId(const QString &id);
     QString name() const; // of the profile, else host and path of its URL

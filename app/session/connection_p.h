@@ -37,11 +37,13 @@ struct Connection::Private
     bool rest(); // retires, to start again where it was; false: it was not running
     void sendQueued(); // what the outbox has
     void setAnswers();
+    void addSecrets(const Secrets &more); // that must not be told from now on
 
     Recorder *recorder; // another one where the session goes on in a new capture
     LoopThread &thread;
     const ProfileContext &context; // of the workbench
     Profile profile;
+    Profile started; // the profile of the last start
     QString profileId;
     QUrl url; // of the last start
     QHash<QString, QString> secretValues; // of the last start, by name

@@ -185,8 +185,10 @@ Expected<void> Workbench::goOnInNewCapture()
     for (auto &thread : d->threads)
         thread->settle(); // the last rows of the clients are in the old log's queue now
     const SessionLog old = std::exchange(d->log, std::move(*next)); // ends here, and writes them
-    for (Connection *connection : d->connections)
+    for (Connection *connection : d->connections) {
         connection->d->recorder = d->log.recorder.get();
+        connection->d->id = 0; // that was one of the old log
+    }
     for (Connection *connection : running)
         (void)connection->start();
     d->rate.reset();

@@ -5,6 +5,8 @@
 
 #include "outbox.h"
 
+#include <functional>
+
 namespace weir {
 
 // Messages that were handed to a line and that the system has not taken whole yet. What is still here when
@@ -17,6 +19,8 @@ public:
     // The next message that is out, where the line has written so much.
     std::optional<OutMessage> land(qint64 written);
     std::vector<OutMessage> takeAll();
+    // Up to the last one that fits.
+    std::vector<OutMessage> landThrough(const std::function<bool(const QByteArray &payload)> &fits);
     bool isEmpty() const { return m_messages.empty(); }
     qint64 end() const { return m_messages.empty() ? 0 : m_messages.back().end; }
 

@@ -300,15 +300,31 @@ void WebSocketClient::written()
         const auto message = d->flight.land(d->writtenBytes);
         if (!message)
             break;
-        record({.kind = message->kind, .direction = Direction::Out}, {}, message->payload);
-        ++d->status.sentMessages;
-        d->status.sentBytes += quint64(message->payload.size());
+        landed(*message);
     }
     // Over TLS the line is refilled when it is empty, so that it ever is.
     if (tls ? encrypted == 0 && d->socket->bytesToWrite() == 0 : d->socket->bytesToWrite() < sendAhead)
         d->isDraining = false;
     deliver();
     sendQueued();
+}
+
+void WebSocketClient::landed(const OutMessage &message)
+{
+    record({.kind = message.kind, .direction = Direction::Out}, {}, message.payload);
+    ++d->status.sentMessages;
+    d->status.sentBytes += quint64(message.payload.size());
+}
+
+bool WebSocketClient::hasFlight() const
+{
+    return !d->flight.isEmpty();
+}
+
+void WebSocketClient::landThrough(const std::function<bool(const QByteArray &)> &fits)
+{
+    for (const OutMessage &message : d->flight.landThrough(fits))
+        landed(message);
 }
 
 void WebSocketClient::turnEnded()

@@ -66,6 +66,10 @@ protected:
     virtual quint64 record(const EventBatch::Record &head, QByteArrayView name, const QByteArray &payload);
     void leave() override;
     void share() override;
+    // Messages that a line has and the system may still have a part of: with what the peer answers to the
+    // last of them that fits, it and all before it are out.
+    bool hasFlight() const;
+    void landThrough(const std::function<bool(const QByteArray &payload)> &fits);
 
 private:
     LineStatus &line() override;
@@ -93,6 +97,7 @@ private:
     void ponged(const QByteArray &payload);
     void catchUp();
     void written();
+    void landed(const OutMessage &message);
     void turnEnded();
     void checkIdle();
     // the closing handshake

@@ -115,7 +115,8 @@ void TestCall::idIsSentAsItIsGiven()
         Weir call({QStringLiteral("call"), url(QStringLiteral("/rpc")), QStringLiteral("get_data"),
                    QStringLiteral("--raw"), QStringLiteral("--id"), QString::fromLatin1(given)});
         QVERIFY(call.finish());
-        QVERIFY2(call.out.contains(QByteArray("\"id\":") + sent), call.out.constData());
+        const QByteArray member = QByteArray("\"id\":").append(sent);
+        QVERIFY2(call.out.contains(member), call.out.constData());
     }
 }
 

@@ -60,6 +60,11 @@ private Q_SLOTS:
     void cancelledCallFreesItsLine();
     void answerBeyondTheLimitIsGivenUp();
     void redirectKeepsTheCallWhereItMay();
+    void redirectThatDropsTheCallIsAFailure();
+    void errorOfAGatewayIsItsStatus();
+    void openStreamsHoldNoCallUp();
+    void notificationEndsWhenItsTimeIsOver();
+    void callHasItsOwnTimeWhateverThatOfHeaders();
     void nothingIsSentBeforeTheStart();
     void fullLogHoldsTheAnswerBack();
     void stopGivesUpWhatWaits();
@@ -386,6 +391,62 @@ void TestRpcHttpClient::redirectKeepsTheCallWhereItMay()
     QCOMPARE(m_server->requests[1].body, call("m", "1"));
     QCOMPARE(rows(kindBit(Kind::RpcRequest)).size(), size_t(1));
     QCOMPARE(m_sink->payloads(Kind::Note, "redirect").size(), 1);
+}
+
+void TestRpcHttpClient::redirectThatDropsTheCallIsAFailure()
+{
+    m_server->answer("/", {{{"HTTP/1.1 303 See Other\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n"}}});
+    m_server->answer("/there", {{{http("")}}});
+    start();
+    send(R"({"jsonrpc":"2.0","method":"update"})");
+    QTRY_COMPARE(failureOf("update").name, "http");
+    send(call("m", "1"));
+    QTRY_COMPARE(failureOf("m").name, "http");
+    QCOMPARE(m_server->requests.size(), 2);
+}
+
+void TestRpcHttpClient::errorOfAGatewayIsItsStatus()
+{
+    m_server->answer("/", {{{http("{\"message\":\"Unauthorized\"}", "401 Unauthorized")}}});
+    start();
+    send(call("m", "1"));
+    QTRY_COMPARE(failureOf("m").name, "http");
+    QVERIFY(failureOf("m").payload.contains("401 Unauthorized"));
+    QCOMPARE(rows(kindBit(Kind::RpcInvalid)).at(0).payload, "{\"message\":\"Unauthorized\"}");
+}
+
+void TestRpcHttpClient::openStreamsHoldNoCallUp()
+{
+    const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\n";
+    QList<Answer> answers;
+    constexpr int count = 10;
+    for (int id = 1; id <= count; ++id)
+        answers.append({{head + "data: " + result("1", QByteArray::number(id)) + "\n\n"}});
+    m_server->answer("/", answers);
+    start();
+    for (int id = 1; id <= count; ++id) {
+        send(call("m", QByteArray::number(id)));
+        QTRY_COMPARE(rows(kindBit(Kind::RpcResult)).size(), size_t(id));
+    }
+}
+
+void TestRpcHttpClient::notificationEndsWhenItsTimeIsOver()
+{
+    m_server->answer("/", {{{"HTTP/1.1 500 No\r\nContent-Length: 100\r\n\r\nhalf"}}});
+    m_settings.callTimeout = 50;
+    start();
+    send(R"({"jsonrpc":"2.0","method":"update"})");
+    QTRY_COMPARE(failureOf("update").name, "timeout");
+}
+
+void TestRpcHttpClient::callHasItsOwnTimeWhateverThatOfHeaders()
+{
+    m_server->answer("/", {{{}}});
+    m_settings.headerTimeout = 1;
+    m_settings.callTimeout = 60;
+    start();
+    send(call("m", "1"));
+    QTRY_COMPARE(failureOf("m").name, "timeout");
 }
 
 void TestRpcHttpClient::nothingIsSentBeforeTheStart()

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void errorWithoutIdAnswersTheOnlyCallOfItsExchange();
     void oneIdUsedTwiceIsAnsweredOldestFirst();
     void requestOfTheServerIsAnswered();
+    void whatTheServerAskedEndsWithTheLine();
+    void streamMayAnswerAnotherCall();
     void wrongRequestIsSentAsItIs();
     void manyCallsAreAnsweredInAnyOrder();
 
@@ -241,6 +243,33 @@ void TestRpcJournal::requestOfTheServerIsAnswered()
     QCOMPARE(rows(),
              QByteArrayList({"<rpc.request confirm \"srv-1\"", ">rpc.result confirm \"srv-1\" ->0",
                              ">rpc.error  \"srv-1\""}));
+}
+
+void TestRpcJournal::whatTheServerAskedEndsWithTheLine()
+{
+    received(R"({"jsonrpc":"2.0","method":"confirm","id":"srv-1"})");
+    m_journal->giveUpAsked("lost", QStringLiteral("Over."));
+    QCOMPARE(rows().last(), "-error lost \"srv-1\" ->0");
+    sent(R"({"jsonrpc":"2.0","result":true,"id":"srv-1"})");
+    QCOMPARE(rows().last(), ">rpc.result  \"srv-1\"");
+}
+
+void TestRpcJournal::streamMayAnswerAnotherCall()
+{
+    sent(R"({"jsonrpc":"2.0","method":"a","id":1})");
+    const quint64 first = m_exchange;
+    sent(R"({"jsonrpc":"2.0","method":"b","id":1})");
+    const QByteArray answer = R"({"jsonrpc":"2.0","result":1,"id":1})";
+    const auto streamed = [&](const QByteArray &text, quint64 exchange) {
+        m_journal->received(parseRpc(text), text, 2'000'000, exchange, RpcJournal::Part::OneOfMany);
+    };
+    streamed(answer, m_exchange); // its own first
+    streamed(answer, m_exchange); // then whichever waits
+    QCOMPARE(rows().mid(2), QByteArrayList({"<rpc.result b 1 ->1", "<rpc.result a 1 ->0"}));
+    QVERIFY(!m_journal->isPending(first));
+    sent(R"({"jsonrpc":"2.0","method":"c","id":3})");
+    streamed("{}", m_exchange); // something else on the way
+    QVERIFY(m_journal->isPending(m_exchange));
 }
 
 void TestRpcJournal::wrongRequestIsSentAsItIs()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void outcomeOfAWrongAnswerIsStillRead();
     void idsAreComparedWithTheirType();
     void lastOfTwoMembersCounts();
+    void longArrayOfSomethingElseIsOneWrongMessage();
     void errorCodesHaveNames();
     void faultNamesReadBack();
 };
@@ -198,6 +199,18 @@ void TestRpcMessage::lastOfTwoMembersCounts()
     const RpcMessage message = only(R"({"jsonrpc":"2.0","id":1,"id":2,"result":true,"\u0069d":3})");
     QCOMPARE(message.id, "3");
     QCOMPARE(message.type, Type::Result);
+}
+
+void TestRpcMessage::longArrayOfSomethingElseIsOneWrongMessage()
+{
+    QByteArray array = "[0";
+    for (int i = 0; i < 5000; ++i)
+        array += ",1";
+    array += ']';
+    const RpcDocument document = parseRpc(array);
+    QCOMPARE(document.messages.size(), size_t(1));
+    QCOMPARE(document.messages[0].fault, RpcFault::NotAnObject);
+    QCOMPARE(document.messages[0].text, array);
 }
 
 void TestRpcMessage::errorCodesHaveNames()
