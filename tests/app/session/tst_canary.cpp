@@ -11,6 +11,8 @@
 #include "profile/secretstore.h"
 #include "session/workbench.h"
 
+#include "base/rawjson.h"
+
 #include <QDirIterator>
 #include <QFile>
 #include <QJsonDocument>
@@ -152,6 +154,7 @@ class TestCanary final : public QObject
         connection->stop();
         QTRY_VERIFY(!connection->isActive());
         converse(*workbench, isMasked);
+        call(*workbench, isMasked);
         const auto last = [&] { return workbench->reader()->event(workbench->eventCount()); };
         QTRY_VERIFY(last() && last()->name == "closed");
         QVERIFY(exportNdjson(*workbench->reader(), {}, path("export.ndjson")));
@@ -175,6 +178,35 @@ class TestCanary final : public QObject
         QVERIFY(connection->close(4000, canary));
         QTRY_VERIFY(!connection->isActive());
         QVERIFY(!isMasked || !tells(connection->webSocketStatus().closeReason.toUtf8(), canary));
+    }
+
+    // In the params of a call, in what the server says back, in its error, and in a saved call.
+    void call(Workbench &workbench, bool isMasked) const
+    {
+        const QUrl url = workbench.demoUrl().resolved(QUrl(QStringLiteral("/rpc")));
+        Profile profile{.name = QStringLiteral("rpc"), .protocol = Protocol::JsonRpc, .url = url.toString()};
+        const QString value = isMasked ? QStringLiteral("{{secret.CANARY}}") : QString::fromUtf8(canary);
+        for (const QString &target : {url.toString(), QLatin1String("ws") + url.toString().mid(4)}) {
+            // Over HTTP it comes with a call alone, over WebSocket it is also in the profile.
+            profile.calls = {};
+            if (target != url.toString())
+                profile.calls = {
+                    {.name = QStringLiteral("kept"), .method = QStringLiteral("echo"), .params = value}};
+            profile.url = target;
+            Connection *connection = workbench.addConnection(profile);
+            const auto send = [&](const QByteArray &method, int id) {
+                const QByteArray text = R"({"jsonrpc":"2.0","method":")" + method
+                    + R"(","params":{"message":)" + quotedJson(canary) + R"(,"code":1},"id":)"
+                    + QByteArray::number(id) + '}';
+                QVERIFY(connection->send(Kind::WsText, text, secretsFor(isMasked)));
+            };
+            QVERIFY(connection->start());
+            send("echo", 1);
+            send("fail", 2);
+            QTRY_COMPARE(connection->rpcStatus().counts.answers, 2u);
+            connection->stop();
+            QTRY_VERIFY(!connection->isActive());
+        }
     }
 
     void listen(bool isMasked) const
