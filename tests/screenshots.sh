@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: The Weir authors
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes the pictures of the README: the window at 1440x900 with the demo live and an event chosen, and a conversation,
-# light and dark.
+# Takes the pictures of the README: the window at 1440x900 with the demo live and an event chosen, a conversation, and a
+# call; light and dark.
 #   tests/screenshots.sh WEIR [FOLDER]     FOLDER: resources/docs unless said; WEIR_LIVE: seconds of demo before, 62
 # Needs xvfb, openbox, xdotool and imagemagick.
 set -eu
@@ -51,3 +51,30 @@ for words in picture 'restart' 'anyone seen the deploy?' 'thanks!'; do
     sleep 1
 done
 shot chat
+# The calculator, which is the third: its methods, a call that fails, and a good one.
+click() { xdotool mousemove --window "$window" "$1" "$2" click 1; }
+click 650 46
+sleep 1
+click 1268 82 # Discover methods
+sleep 2
+call()
+{
+    click 500 156
+    xdotool key ctrl+a
+    xdotool type --delay 5 -- "$1"
+    xdotool key Tab
+    sleep 1
+}
+call foobar
+xdotool key ctrl+Return
+sleep 1
+call subtract
+click 470 239
+xdotool type -- 42
+sleep 0.5
+click 470 272
+xdotool type -- 23
+sleep 0.5
+xdotool key ctrl+Return mousemove 1490 990
+sleep 1
+shot rpc

@@ -33,6 +33,9 @@ enum class ActionId {
     CloseWithCode,
     WriteMessage,
     ShowAsTable,
+    WriteCall,
+    DiscoverMethods,
+    CompareConnections,
     OpenSelected,
     ConnectSelected,
     DisconnectSelected,
@@ -103,6 +106,7 @@ enum Condition : unsigned {
     CanRedo = 131072,
     HasConversation = 262144, // a WebSocket's tab is in front
     LineOpen = 524288, // ... and its line is open
+    HasCalls = 1048576, // a tab of JSON-RPC is in front
 };
 
 enum class MenuId { File, Connection, View, Log, Tools, Help };

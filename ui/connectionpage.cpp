@@ -23,6 +23,11 @@ ConnectionPage::ConnectionPage(Workbench &workbench, Connection &connection, Set
     m_request->setProfile(connection.profile());
     connect(m_request, &RequestBar::connectRequested, this, &ConnectionPage::connectNow);
     connect(m_request, &RequestBar::disconnectRequested, this, &ConnectionPage::disconnectNow);
+    connect(m_request, &RequestBar::protocolChosen, this, [this] {
+        m_connection.setProfile(m_request->profile());
+        if (m_request->profile().protocol != m_protocol)
+            Q_EMIT otherProtocolChosen(false);
+    });
 }
 
 void ConnectionPage::watch()
@@ -37,7 +42,7 @@ void ConnectionPage::connectNow()
         return;
     m_connection.setProfile(m_request->profile());
     if (m_request->profile().protocol != m_protocol) {
-        Q_EMIT otherProtocolChosen();
+        Q_EMIT otherProtocolChosen(true);
         return;
     }
     const auto started = m_connection.start();

@@ -29,7 +29,7 @@ public:
 Q_SIGNALS:
     void showInLogRequested(quint64 seq);
     // What was typed is of another protocol: this page has no place for it.
-    void otherProtocolChosen();
+    void otherProtocolChosen(bool connectAtOnce);
     void secretsMissing(const QStringList &names); // that a message names: answered by setMessageVariables()
 
 protected:

@@ -11,7 +11,7 @@
 
 namespace weir {
 
-// A feed or a WebSocket of the demo server that the window offers, also before that server runs.
+// A feed, a WebSocket or a service of the demo server that the window offers, also before that server runs.
 struct DemoFeed
 {
     const char *name; // marked for translation
@@ -19,6 +19,7 @@ struct DemoFeed
     bool live; // "Start the demo" opens it
     Protocol protocol = Protocol::Sse;
     bool resilient = false;
+    bool overWebSocket = false; // JSON-RPC
 };
 
 std::span<const DemoFeed> demoFeeds();

@@ -69,6 +69,10 @@ void LinePage::addReconnection()
              tr("Last-Event-ID"), [](auto &p) -> auto & { return p.lastEventId; }, tr("none: from now on")),
          {Protocol::Sse}});
     m_fields.push_back({addSubprotocols(), {Protocol::WebSocket}});
+    VariableEdit *openRpc = m_form->addFile(
+        tr("OpenRPC file"), [](auto &p) -> auto & { return p.openRpcFile; }, tr("OpenRPC (*.json)"));
+    openRpc->setPlaceholderText(tr("none: the server is asked"));
+    m_fields.push_back({openRpc, {Protocol::JsonRpc}});
     m_form->addCheck(
         tr("Connect when Weir starts"), [](auto &p) -> auto & { return p.autoConnect; });
 }
@@ -81,6 +85,10 @@ void LinePage::addLimits()
         tr("Header timeout"), [](auto &p) -> auto & { return p.headerTimeout; }, second, tr(" s"), never);
     m_form->addNumber(
         tr("Read timeout"), [](auto &p) -> auto & { return p.readTimeout; }, second, tr(" s"), never);
+    m_fields.push_back(
+        {m_form->addNumber(
+             tr("Answer timeout"), [](auto &p) -> auto & { return p.callTimeout; }, second, tr(" s"), never),
+         {Protocol::JsonRpc}});
     m_fields.push_back({m_form->addNumber(
                             tr("Longest line"), [](auto &p) -> auto & { return p.lineLimit; }, mebibyte,
                             tr(" MB"), tr("none")),

@@ -9,6 +9,7 @@
 #include "profiledesk.h"
 #include "questionbar.h"
 #include "requestbar.h"
+#include "rpcpage.h"
 #include "settings.h"
 #include "sidebar.h"
 #include "ssepage.h"
@@ -16,6 +17,7 @@
 #include "tabarea.h"
 #include "welcomepage.h"
 
+#include "profile/copyas.h"
 #include "profile/profilename.h"
 #include "session/workbench.h"
 
@@ -74,8 +76,8 @@ ConnectionPage *MainWindow::openConnection(Connection *connection)
     });
     connect(page, &ConnectionPage::said, this, &MainWindow::say);
     connect(
-        page, &ConnectionPage::otherProtocolChosen, this, [this, page] { openOtherPage(page); },
-        Qt::QueuedConnection);
+        page, &ConnectionPage::otherProtocolChosen, this,
+        [this, page](bool connectAtOnce) { openOtherPage(page, connectAtOnce); }, Qt::QueuedConnection);
     connect(connection, &Connection::changed, page, [this, page] {
         m_tabs->setTitle(page, page->connection().name());
         updateActions();
@@ -88,15 +90,28 @@ ConnectionPage *MainWindow::makePage(Connection &connection)
 {
     if (connection.profile().protocol == Protocol::WebSocket)
         return new ChatPage(m_workbench, connection, m_settings);
+    if (connection.profile().protocol == Protocol::JsonRpc) {
+        auto *page = new RpcPage(m_workbench, connection, m_settings);
+        connect(page, &RpcPage::copyCallRequested, m_desk,
+                [this, page](const QString &message, CallsList::CopyForm form) {
+                    m_desk->copyCall(page->request().profile(), message,
+                                     form == CallsList::CopyForm::Curl ? CopyFormat::Curl : CopyFormat::Weir);
+                });
+        return page;
+    }
     return new SsePage(m_workbench, connection, m_settings);
 }
 
 // A URL of another protocol was typed: the same connection, on the page that is made for it.
-void MainWindow::openOtherPage(ConnectionPage *page)
+void MainWindow::openOtherPage(ConnectionPage *page, bool connectAtOnce)
 {
     Connection *connection = &page->connection();
     m_tabs->closePage(page);
-    openConnection(connection)->connectNow();
+    ConnectionPage *other = openConnection(connection);
+    if (connectAtOnce)
+        other->connectNow();
+    else
+        other->focusUrl();
 }
 
 Expected<void> MainWindow::validateUrl(const QString &text)
@@ -389,6 +404,8 @@ void MainWindow::updateActions()
         conditions |= HasPage | (connection.isActive() ? Running : Stopped);
         if (connection.status().state == LineState::Waiting)
             conditions |= Waiting;
+        if (connection.profile().protocol == Protocol::JsonRpc)
+            conditions |= HasCalls;
         if (connection.profile().protocol == Protocol::WebSocket) {
             conditions |= HasConversation;
             if (connection.status().state == LineState::Open)

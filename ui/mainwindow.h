@@ -77,6 +77,7 @@ private:
     bool actOnFile(ActionId id);
     bool actOnConnection(ActionId id);
     bool actOnConversation(ActionId id);
+    bool actOnCalls(ActionId id);
     bool actOnProfile(ActionId id);
     bool actOnView(ActionId id, bool checked);
     bool actOnLog(ActionId id, bool checked);
@@ -93,7 +94,7 @@ private:
     void showAbout();
     void updateActions();
     void updateLogPanel();
-    void openOtherPage(ConnectionPage *page);
+    void openOtherPage(ConnectionPage *page, bool connectAtOnce);
     ConnectionPage *makePage(Connection &connection);
     ConnectionPage *currentFeed() const;
     EventTable *currentTable() const; // that has the focus, or is in front

@@ -8,6 +8,7 @@
 #include "mainwindow.h"
 #include "profiledesk.h"
 #include "requestbar.h"
+#include "rpcpage.h"
 #include "settings.h"
 #include "sidebar.h"
 #include "tabarea.h"
@@ -108,6 +109,27 @@ bool MainWindow::actOnConversation(ActionId id)
     case ActionId::ShowAsTable:
         if (chat)
             chat->setTableShown(!chat->isTableShown());
+        return true;
+    default:
+        return actOnCalls(id);
+    }
+}
+
+bool MainWindow::actOnCalls(ActionId id)
+{
+    auto *calls = qobject_cast<RpcPage *>(currentFeed());
+    switch (id) {
+    case ActionId::WriteCall:
+        if (calls)
+            calls->focusForm();
+        return true;
+    case ActionId::DiscoverMethods:
+        if (calls)
+            calls->discover();
+        return true;
+    case ActionId::CompareConnections:
+        if (calls)
+            calls->compareConnections();
         return true;
     default:
         return false;

@@ -132,12 +132,20 @@ void ProfileDesk::showSecrets()
 
 void ProfileDesk::copyAs(const Profile &profile, CopyFormat format)
 {
-    const CopiedText copied = weir::copyAs(profile, format);
+    keepCopied(weir::copyAs(profile, format), shownName(profile));
+}
+
+void ProfileDesk::copyCall(const Profile &profile, const QString &message, CopyFormat format)
+{
+    keepCopied(copyCallAs(profile, message, format), shownName(profile));
+}
+
+void ProfileDesk::keepCopied(const CopiedText &copied, const QString &name)
+{
     QGuiApplication::clipboard()->setText(copied.text);
     Q_EMIT said(copied.notTaken.isEmpty()
-                    ? tr("“%1” is in the clipboard.").arg(shownName(profile))
-                    : tr("“%1” is in the clipboard. %2")
-                          .arg(shownName(profile), copied.notTaken.join(QLatin1Char(' '))));
+                    ? tr("“%1” is in the clipboard.").arg(name)
+                    : tr("“%1” is in the clipboard. %2").arg(name, copied.notTaken.join(QLatin1Char(' '))));
 }
 
 void ProfileDesk::offerRemedy(Connection *connection)

@@ -16,6 +16,7 @@
 namespace weir {
 
 enum class CopyFormat;
+struct CopiedText;
 class Connection;
 class ProfileStore;
 class QuestionBar;
@@ -46,6 +47,7 @@ public:
     void showSecrets();
     // To the clipboard, its variables filled in; secrets stay names.
     void copyAs(const Profile &profile, CopyFormat format);
+    void copyCall(const Profile &profile, const QString &message, CopyFormat format); // one of JSON-RPC
     // What can be done about the failure of this connection: its certificate, its secrets.
     void offerRemedy(Connection *connection);
 
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void startRequested(weir::Connection *connection);
 
 private:
+    void keepCopied(const CopiedText &copied, const QString &name);
     void profilesChanged(const QStringList &ids);
     void profilesRemoved(const QStringList &ids);
     void askAboutConflict(const QString &id);

@@ -3,6 +3,7 @@
 
 #include "profileeditor.h"
 
+#include "answerspage.h"
 #include "authpage.h"
 #include "headernames.h"
 #include "linepage.h"
@@ -48,6 +49,12 @@ int countTransport(const Profile &p)
         + int(p.proxy.mode != ProfileProxy::Mode::System) + int(p.http2);
 }
 
+int countAnswers(const Profile &p)
+{
+    return int(
+        std::count_if(p.answers.begin(), p.answers.end(), [](const AnswerRule &rule) { return rule.on; }));
+}
+
 bool sameTransport(const Profile &a, const Profile &b)
 {
     return a.tls == b.tls && a.proxy == b.proxy && a.http2 == b.http2;
@@ -58,7 +65,7 @@ auto line(const Profile &p)
 {
     return std::tie(p.reconnect, p.resilient, p.reconnectionTime, p.headerTimeout, p.readTimeout,
                     p.lastEventId, p.lineLimit, p.messageLimit, p.heartbeat, p.heartbeatTimeout,
-                    p.subprotocols, p.autoConnect);
+                    p.subprotocols, p.autoConnect, p.callTimeout, p.openRpcFile);
 }
 
 auto words(const Profile &p)
@@ -216,6 +223,9 @@ void ProfileEditor::addPages()
              [](const Profile &p) { return int(line(p) != line(Profile{})); },
              [](const Profile &a, const Profile &b) { return line(a) == line(b); }},
             true);
+    addPage({Tab::Answers, tr("Answers"), new AnswersPage(m_draft, m_scope, m_stack), true, countAnswers,
+             [](const Profile &a, const Profile &b) { return a.answers == b.answers; }},
+            false);
     addPage({Tab::Variables, tr("Variables"), variables, true,
              [](const Profile &p) { return countOn(p.variables); },
              [](const Profile &a, const Profile &b) { return a.variables == b.variables; }},
@@ -322,7 +332,8 @@ void ProfileEditor::refreshTab(int index)
     const bool needed = page.tab == Tab::Body
         ? profile.protocol == Protocol::Sse && (takesBody(profile.method) || profile.body)
         : page.tab != Tab::Preview || m_preview;
-    m_tabs->setTabVisible(index, needed);
+    const bool spoken = page.tab != Tab::Answers || profile.protocol == Protocol::JsonRpc;
+    m_tabs->setTabVisible(index, needed && spoken);
 }
 
 void ProfileEditor::updatePreview()

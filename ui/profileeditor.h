@@ -28,7 +28,7 @@ class ProfileEditor final : public QFrame
     Q_OBJECT
 
 public:
-    enum class Tab { Params, Headers, Body, Auth, Transport, Line, Variables, Notes, Preview };
+    enum class Tab { Params, Headers, Body, Auth, Transport, Line, Answers, Variables, Notes, Preview };
 
     // Both must outlive it.
     ProfileEditor(ProfileDraft *draft, const VariableScope *scope, QWidget *parent = nullptr);

@@ -27,6 +27,8 @@ namespace weir {
 
 namespace {
 
+constexpr char rpcItem[] = "JSON-RPC"; // among the methods: what is not a feed
+
 bool isCommand(const QString &text)
 {
     static const QRegularExpression start(
@@ -53,9 +55,11 @@ RequestBar::RequestBar(QWidget *parent)
     , m_draft(new ProfileDraft(this))
     , m_scope(new VariableScope(this))
     , m_method(new QComboBox(this))
+    , m_transport(new QComboBox(this))
     , m_url(new VariableEdit(m_scope, this))
     , m_revert(makeButton(tr("Revert"), "", false, this))
     , m_save(makeButton(tr("Save"), "", false, this))
+    , m_discover(makeButton(tr("Discover methods"), "", false, this))
     , m_optionsButton(new QPushButton(tr("Options ▾"), this))
     , m_connect(new QPushButton(this))
     , m_error(new QLabel(this))
@@ -75,6 +79,8 @@ RequestBar::RequestBar(QWidget *parent)
     static_cast<QVBoxLayout *>(layout())->addLayout(trouble);
     connect(m_remedy, &QPushButton::clicked, this, &RequestBar::remedyRequested);
     connect(m_method, &QComboBox::currentTextChanged, this, &RequestBar::readMethod);
+    connect(m_transport, &QComboBox::activated, this, &RequestBar::readTransport);
+    connect(m_discover, &QPushButton::clicked, this, &RequestBar::discoverRequested);
     connect(m_url, &QLineEdit::textEdited, this, &RequestBar::readUrl);
     connect(m_url, &QLineEdit::returnPressed, m_connect, [this] {
         if (isReady())
@@ -180,10 +186,15 @@ void RequestBar::buildRow()
 {
     for (const char *method : {"GET", "POST", "PUT", "PATCH", "DELETE"})
         m_method->addItem(QLatin1String(method));
+    m_method->insertSeparator(m_method->count());
+    m_method->addItem(QLatin1String(rpcItem));
     m_method->setEditable(true);
     m_method->setInsertPolicy(QComboBox::NoInsert);
     m_method->setFixedWidth(86);
     m_method->setAccessibleName(tr("HTTP method"));
+    m_transport->addItems({tr("HTTP POST"), tr("WebSocket")});
+    m_transport->setAccessibleName(tr("How calls are carried"));
+    m_discover->setToolTip(tr("Ask the server for its methods (rpc.discover, OpenRPC)"));
     m_url->setFont(fixedFont());
     m_url->setAccessibleName(tr("URL"));
     m_connect->setIconSize(QSize(16, 12));
@@ -195,9 +206,11 @@ void RequestBar::buildRow()
     row->setContentsMargins(10, 8, 10, 8);
     row->setSpacing(8);
     row->addWidget(m_method);
+    row->addWidget(m_transport);
     row->addWidget(m_url, 1);
     row->addWidget(m_revert);
     row->addWidget(m_save);
+    row->addWidget(m_discover);
     row->addWidget(m_optionsButton);
     row->addWidget(m_connect);
     auto *layout = new QVBoxLayout(this);
@@ -220,16 +233,28 @@ void RequestBar::load()
 
 void RequestBar::refresh()
 {
-    const Protocol protocol = m_draft->profile().protocol;
-    m_method->setVisible(protocol == Protocol::Sse);
-    m_url->setPlaceholderText(protocol == Protocol::WebSocket ? tr("ws://host/path")
-                                                              : tr("http://host/feed"));
+    showProtocol();
     const Profile &profile = m_draft->profile();
     const Profile saved = m_draft->saved().value_or(profile);
     mark(m_method, saved.method != profile.method, saved.method);
     mark(m_url, saved.url != profile.url, saved.url);
     m_save->setVisible(m_isKept && m_draft->isChanged());
     m_revert->setVisible(m_isKept && m_draft->saved() && m_draft->isChanged());
+}
+
+void RequestBar::showProtocol()
+{
+    const Profile &profile = m_draft->profile();
+    const bool isRpc = profile.protocol == Protocol::JsonRpc;
+    const bool isSocket = protocolOfUrl(profile.url) == Protocol::WebSocket;
+    m_method->setVisible(profile.protocol == Protocol::Sse);
+    m_transport->setVisible(isRpc);
+    m_transport->setCurrentIndex(isSocket ? 1 : 0);
+    m_discover->setVisible(isRpc);
+    m_connect->setVisible(!isRpc || isSocket); // nothing stands between the calls of HTTP
+    m_url->setPlaceholderText(isRpc                                         ? tr("http://host/rpc")
+                                  : profile.protocol == Protocol::WebSocket ? tr("ws://host/path")
+                                                                            : tr("http://host/feed"));
 }
 
 void RequestBar::readUrl(const QString &text)
@@ -253,6 +278,13 @@ void RequestBar::readMethod(const QString &method)
 {
     if (m_loading)
         return;
+    if (method == QLatin1String(rpcItem)) {
+        m_draft->edit<Protocol>(
+            [](auto &p) -> auto & { return p.protocol; }, Protocol::JsonRpc);
+        m_method->setCurrentText(m_draft->profile().method);
+        Q_EMIT protocolChosen();
+        return;
+    }
     const bool before = takesBody(m_draft->profile().method);
     m_draft->edit<QString>(
         [](auto &p) -> auto & { return p.method; }, method.trimmed());
@@ -261,6 +293,21 @@ void RequestBar::readMethod(const QString &method)
         return;
     setOptionsVisible(true);
     m_editor->showTab(ProfileEditor::Tab::Body);
+}
+
+// The scheme says how; http and ws differ in nothing else.
+void RequestBar::readTransport(int index)
+{
+    QString url = m_draft->profile().url;
+    const bool isSocket = protocolOfUrl(url) == Protocol::WebSocket;
+    if ((index == 1) == isSocket)
+        return;
+    if (!url.contains(QLatin1String("://")))
+        url.prepend(isSocket ? QLatin1String("ws://") : QLatin1String("http://"));
+    const QLatin1String before(isSocket ? "ws" : "http");
+    url.replace(0, before.size(), isSocket ? QLatin1String("http") : QLatin1String("ws"));
+    m_url->setText(url);
+    readUrl(url);
 }
 
 ProfileEditor *RequestBar::editor()

@@ -61,6 +61,8 @@ Q_SIGNALS:
     void secretEntered(const QString &name, const QString &value); // to keep; the draft has {{secret.NAME}}
     void remedyRequested();
     void commandPasted(const QString &command); // curl, websocat or wscat instead of a URL
+    void protocolChosen(); // another one than before, by hand
+    void discoverRequested(); // of JSON-RPC: what methods there are
 
 private:
     void buildRow();
@@ -68,6 +70,8 @@ private:
     void refresh();
     void readUrl(const QString &text);
     void readMethod(const QString &method);
+    void readTransport(int index);
+    void showProtocol();
     ProfileEditor *editor(); // made when it is first wanted
     bool isReady(); // no literal waits in a field of secrets; otherwise it is shown
     void clearError();
@@ -75,9 +79,11 @@ private:
     ProfileDraft *m_draft;
     VariableScope *m_scope;
     QComboBox *m_method;
+    QComboBox *m_transport; // of JSON-RPC
     VariableEdit *m_url;
     QPushButton *m_revert;
     QPushButton *m_save;
+    QPushButton *m_discover;
     QPushButton *m_optionsButton;
     QPushButton *m_connect;
     QLabel *m_error;

@@ -154,6 +154,13 @@ bool RowModel::removeRows(int row, int count, const QModelIndex &parent)
     return true;
 }
 
+bool RowModel::moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before)
+{
+    if (from.isValid() || to.isValid() || count != 1)
+        return false;
+    return moveRow(row, before > row ? before - 1 : before);
+}
+
 bool RowModel::isChanged(int row) const
 {
     return m_saved && isFilled(row) && !m_saved->contains(m_rows.at(row));

@@ -34,6 +34,7 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     bool removeRows(int row, int count, const QModelIndex &parent = {}) override;
+    bool moveRows(const QModelIndex &from, int row, int count, const QModelIndex &to, int before) override;
 
 Q_SIGNALS:
     void edited(); // by a person

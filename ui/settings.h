@@ -18,8 +18,10 @@ enum class Setting {
     LogDetailSplitter, // of the panel
     LogTabSplitter,
     ChatSplitter,
+    RpcSplitter,
     FeedColumns,
     ChatColumns,
+    RpcColumns,
     LogColumns,
     CurrentPage, // among the pages of a window that is built again
     LogVisible,

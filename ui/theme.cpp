@@ -102,6 +102,11 @@ public:
     }
 };
 
+QColor halfway(const QColor &a, const QColor &b)
+{
+    return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
+}
+
 bool isDarkPalette(const QPalette &palette)
 {
     return luminance(palette.color(QPalette::Window)) < luminance(palette.color(QPalette::WindowText));
@@ -166,8 +171,10 @@ QString Theme::styleSheet() const
         {"@muted", muted},
         {"@onAccent", onAccent},
         {"@soft", soft},
+        {"@ok", ok},
         {"@error", error},
         {"@warn", warn},
+        {"@accentFaint", halfway(accent, window)},
         {"@accentHover", isDark ? accent.lighter(112) : accent.lighter(115)},
         {"@accent", accent}};
     for (const auto &[name, colour] : names)

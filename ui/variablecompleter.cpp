@@ -29,8 +29,6 @@ VariableCompleter::VariableCompleter(QWidget *field, const VariableScope *scope)
     m_completer->setWidget(field);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setMaxVisibleItems(mostRows);
-    m_completer->popup()->setObjectName(QStringLiteral("completions"));
-    m_completer->popup()->setFont(smallFont());
     connect(m_completer, qOverload<const QString &>(&QCompleter::activated), this,
             &VariableCompleter::choose);
 }
@@ -38,6 +36,26 @@ VariableCompleter::VariableCompleter(QWidget *field, const VariableScope *scope)
 void VariableCompleter::setWords(const QStringList &words)
 {
     m_words = words;
+}
+
+void VariableCompleter::setChoices(QAbstractItemModel *choices, QAbstractItemDelegate *look)
+{
+    m_choices = choices;
+    m_look = look;
+}
+
+bool VariableCompleter::hasChoices() const
+{
+    return m_choices && m_choices->rowCount() > 0;
+}
+
+void VariableCompleter::offerChoices(const QRect &caret)
+{
+    m_inBraces = false;
+    setSource(false);
+    m_completer->setCompletionPrefix({});
+    if (m_completer->completionCount() > 0)
+        open(0, caret);
 }
 
 void VariableCompleter::offer(const QString &text, int position, const QRect &caret)
@@ -49,32 +67,65 @@ void VariableCompleter::offer(const QString &text, int position, const QRect &ca
     m_inBraces = braces >= 0 && before.indexOf(u'}', braces) < 0 && before.indexOf(u'\n', braces) < 0;
     m_begin = m_inBraces ? int(braces) + 2 : 0;
     const QString fragment = before.mid(m_begin).trimmed();
-    if (!m_inBraces && (fragment.isEmpty() || position != text.size() || m_words.isEmpty())) {
-        m_completer->popup()->hide();
+    const bool isEmpty = m_words.isEmpty() && !hasChoices();
+    if (!m_inBraces && (fragment.isEmpty() || position != text.size() || isEmpty)) {
+        hide();
         return;
     }
-    m_model->setStringList(m_inBraces ? m_scope->variables().names() : m_words);
-    m_completer->setFilterMode(m_inBraces ? Qt::MatchContains : Qt::MatchStartsWith);
+    setSource(m_inBraces);
     m_completer->setCompletionPrefix(fragment);
     const bool complete = m_completer->completionCount() == 1 && m_completer->currentCompletion() == fragment;
     if (m_completer->completionCount() == 0 || complete) {
-        m_completer->popup()->hide();
+        hide();
         return;
     }
-    QAbstractItemView *list = m_completer->popup();
-    list->setAccessibleName(m_inBraces ? tr("Variables that fit") : tr("Names that fit"));
     // Below the beginning of what it completes: it does not wander with the caret.
-    const int left = qMax(0, caret.left() - m_completer->widget()->fontMetrics().horizontalAdvance(fragment));
+    open(qMax(0, caret.left() - m_completer->widget()->fontMetrics().horizontalAdvance(fragment)), caret);
+}
+
+void VariableCompleter::setSource(bool inBraces)
+{
+    const bool fromChoices = !inBraces && m_choices;
+    QAbstractItemModel *source = fromChoices ? m_choices : m_model;
+    if (!fromChoices)
+        m_model->setStringList(inBraces ? m_scope->variables().names() : m_words);
+    if (m_completer->model() != source)
+        m_completer->setModel(source);
+    list()->setItemDelegate(fromChoices ? m_look : m_plainLook);
+    m_completer->setFilterMode(inBraces || fromChoices ? Qt::MatchContains : Qt::MatchStartsWith);
+}
+
+void VariableCompleter::open(int left, const QRect &caret)
+{
+    QAbstractItemView *list = this->list();
+    list->setAccessibleName(m_inBraces ? tr("Variables that fit") : tr("Names that fit"));
     const int width = list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() + 12;
     m_completer->complete(QRect(left, caret.top(), qMax(narrowest, width), caret.height()));
     // A free word stands as it was typed; between braces only a name makes sense.
     list->setCurrentIndex(m_inBraces ? m_completer->completionModel()->index(0, 0) : QModelIndex());
 }
 
+QAbstractItemView *VariableCompleter::list()
+{
+    if (!m_list) {
+        m_list = m_completer->popup();
+        m_list->setObjectName(QStringLiteral("completions"));
+        m_list->setFont(smallFont());
+        m_plainLook = m_list->itemDelegate();
+    }
+    return m_list;
+}
+
+void VariableCompleter::hide()
+{
+    if (m_list)
+        m_list->hide();
+}
+
 bool VariableCompleter::wants(const QKeyEvent *event) const
 {
-    const QAbstractItemView *list = m_completer->popup();
-    if (!list->isVisible())
+    const QAbstractItemView *list = m_list;
+    if (!list || !list->isVisible())
         return false;
     switch (event->key()) {
     case Qt::Key_Escape:

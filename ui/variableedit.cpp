@@ -29,6 +29,17 @@ void VariableEdit::setWords(const QStringList &words)
     m_completer->setWords(words);
 }
 
+void VariableEdit::setChoices(QAbstractItemModel *choices, QAbstractItemDelegate *look)
+{
+    m_completer->setChoices(choices, look);
+}
+
+void VariableEdit::offerChoices()
+{
+    setFocus(Qt::OtherFocusReason);
+    m_completer->offerChoices(rect());
+}
+
 bool VariableEdit::event(QEvent *event)
 {
     if (event->type() == QEvent::ToolTip) {
@@ -39,8 +50,13 @@ bool VariableEdit::event(QEvent *event)
         }
     } else if (event->type() == QEvent::KeyPress) {
         // Before QWidget moves the focus for Tab.
-        if (m_completer->wants(static_cast<QKeyEvent *>(event))) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (m_completer->wants(key)) {
             event->ignore();
+            return true;
+        }
+        if (key->key() == Qt::Key_Down && key->modifiers() == Qt::NoModifier && m_completer->hasChoices()) {
+            offerChoices();
             return true;
         }
     } else if (event->type() == QEvent::ShortcutOverride) {
@@ -104,6 +120,7 @@ void VariableEdit::putIn(int begin, int length, const QString &text)
     setSelection(begin, length);
     insert(text);
     Q_EMIT textEdited(this->text());
+    Q_EMIT completed();
 }
 
 QString VariableEdit::tipAt(const QPoint &point)

@@ -7,6 +7,11 @@
 
 #include <QLineEdit>
 
+QT_BEGIN_NAMESPACE
+class QAbstractItemDelegate;
+class QAbstractItemModel;
+QT_END_NAMESPACE
+
 namespace weir {
 
 class VariableCompleter;
@@ -24,6 +29,12 @@ public:
 
     const QList<VariableSpan> &spans() const { return m_spans; }
     void setWords(const QStringList &words); // offered for the text as a whole
+    // The same with a look of their own; Down offers all of them. Both stay the caller's.
+    void setChoices(QAbstractItemModel *choices, QAbstractItemDelegate *look);
+    void offerChoices();
+
+Q_SIGNALS:
+    void completed(); // with what was offered
 
 protected:
     bool event(QEvent *event) override;

@@ -92,7 +92,7 @@ JsonDiff jsonDiff(QByteArrayView left, QByteArrayView right, const std::function
     Numbers numbers;
     const std::vector<quint32> lefts = numbered(diff.left, diff.leftBegins, numbers);
     const std::vector<quint32> rights = numbered(diff.right, diff.rightBegins, numbers);
-    diff.isCoarse = qsizetype(lefts.size() + rights.size()) > diffLineLimit;
+    diff.isCoarse = std::ssize(lefts) + std::ssize(rights) > diffLineLimit;
     qsizetype l = 0;
     qsizetype r = 0;
     for (const DiffRun &run : lineDiff(lefts, rights, diff.isCoarse ? 0 : effort, isCancelled))

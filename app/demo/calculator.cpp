@@ -12,25 +12,25 @@ namespace weir {
 namespace {
 constexpr qint64 largeLimit = 64 * 1024 * 1024; // bytes
 constexpr int usualPlaces = 15;
-const QList<QByteArray> roundings{"half-even", "half-up", "down"}; // as in Decimal::Rounding
+const QList<QByteArray> roundings{"half-even", "half-up", "down"}; // as in DemoDecimal::Rounding
 
 DemoRpcOutcome outcome(const CallArguments &arguments, const QByteArray &result)
 {
     return arguments.fault() ? DemoRpcOutcome(tl::unexpected(*arguments.fault())) : result;
 }
 
-Decimal::Rounding roundingOf(CallArguments &arguments)
+DemoDecimal::Rounding roundingOf(CallArguments &arguments)
 {
-    return Decimal::Rounding(std::max<qsizetype>(arguments.choice("rounding", roundings), 0));
+    return DemoDecimal::Rounding(std::max<qsizetype>(arguments.choice("rounding", roundings), 0));
 }
 
 DemoRpcOutcome subtract(QByteArrayView params)
 {
     CallArguments arguments(params, {"minuend", "subtrahend", "precision", "rounding"});
-    const Decimal minuend = arguments.number("minuend");
-    const Decimal difference = minuend.plus(arguments.number("subtrahend").negated());
+    const DemoDecimal minuend = arguments.number("minuend");
+    const DemoDecimal difference = minuend.plus(arguments.number("subtrahend").negated());
     const auto precision = arguments.integer("precision", 0, usualPlaces);
-    const Decimal::Rounding rounding = roundingOf(arguments);
+    const DemoDecimal::Rounding rounding = roundingOf(arguments);
     if (arguments.fault())
         return outcome(arguments, {});
     return (precision ? difference.rounded(int(*precision), rounding) : difference.shortest()).toJson();
@@ -39,17 +39,17 @@ DemoRpcOutcome subtract(QByteArrayView params)
 DemoRpcOutcome add(QByteArrayView params)
 {
     CallArguments arguments(params, {"a", "b"});
-    const Decimal a = arguments.number("a");
+    const DemoDecimal a = arguments.number("a");
     return outcome(arguments, a.plus(arguments.number("b")).shortest().toJson());
 }
 
 DemoRpcOutcome divide(QByteArrayView params)
 {
     CallArguments arguments(params, {"dividend", "divisor", "precision", "rounding"});
-    const Decimal dividend = arguments.number("dividend");
-    const Decimal divisor = arguments.number("divisor");
+    const DemoDecimal dividend = arguments.number("dividend");
+    const DemoDecimal divisor = arguments.number("divisor");
     const auto precision = arguments.integer("precision", 0, usualPlaces);
-    const Decimal::Rounding rounding = roundingOf(arguments);
+    const DemoDecimal::Rounding rounding = roundingOf(arguments);
     if (arguments.fault())
         return outcome(arguments, {});
     if (divisor.isZero())
@@ -57,7 +57,7 @@ DemoRpcOutcome divide(QByteArrayView params)
                                            "{\"dividend\":" + arguments.raw("dividend").toByteArray()
                                                + ",\"divisor\":" + arguments.raw("divisor").toByteArray()
                                                + '}'});
-    const Decimal quotient = dividend.over(divisor, int(precision.value_or(usualPlaces)), rounding);
+    const DemoDecimal quotient = dividend.over(divisor, int(precision.value_or(usualPlaces)), rounding);
     return (precision ? quotient : quotient.shortest()).toJson();
 }
 
@@ -70,12 +70,12 @@ DemoRpcOutcome sum(QByteArrayView params)
         numbers = jsonElements(params);
     else
         numbers = jsonElements(arguments.required("numbers", JsonType::Array, "a list of numbers"));
-    Decimal sum;
+    DemoDecimal sum;
     for (const QByteArrayView number : numbers) {
-        const auto read = Decimal::fromJson(number);
+        const auto read = DemoDecimal::fromJson(number);
         if (!read)
             arguments.blame("numbers", "numbers and nothing else");
-        sum = sum.plus(read.value_or(Decimal()));
+        sum = sum.plus(read.value_or(DemoDecimal()));
     }
     return outcome(arguments, sum.shortest().toJson());
 }

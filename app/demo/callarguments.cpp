@@ -42,12 +42,12 @@ QByteArrayView CallArguments::required(QByteArrayView name, JsonType type, const
     return value;
 }
 
-Decimal CallArguments::number(QByteArrayView name)
+DemoDecimal CallArguments::number(QByteArrayView name)
 {
-    const auto read = Decimal::fromJson(raw(name));
+    const auto read = DemoDecimal::fromJson(raw(name));
     if (!read)
         blame(name, "a number with at most 1000 digits on either side of the point");
-    return read.value_or(Decimal());
+    return read.value_or(DemoDecimal());
 }
 
 std::optional<qint64> CallArguments::integer(QByteArrayView name, qint64 least, qint64 most)
@@ -93,7 +93,7 @@ void CallArguments::blame(QByteArrayView name, const QByteArray &expected)
 
 std::optional<qint64> wholeNumber(QByteArrayView json)
 {
-    const auto read = Decimal::fromJson(json);
+    const auto read = DemoDecimal::fromJson(json);
     if (!read)
         return {};
     bool ok = false;

@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include "decimal.h"
+#include "demodecimal.h"
 #include "rpcoutcome.h"
 
 #include "base/rawjson.h"
@@ -24,7 +24,7 @@ public:
 
     QByteArrayView raw(QByteArrayView name) const; // empty: not given, or null
     QByteArrayView required(QByteArrayView name, JsonType type, const QByteArray &expected);
-    Decimal number(QByteArrayView name);
+    DemoDecimal number(QByteArrayView name);
     std::optional<qint64> integer(QByteArrayView name, qint64 least, qint64 most);
     std::optional<QByteArray> text(QByteArrayView name);
     // One of `choices`; the first where it is not given.

@@ -37,9 +37,9 @@ bool isPayment(QByteArrayView json)
 }
 
 // Exact, as many times; a quantity is small.
-Decimal times(const Decimal &price, qint64 quantity)
+DemoDecimal times(const DemoDecimal &price, qint64 quantity)
 {
-    Decimal product;
+    DemoDecimal product;
     for (qint64 i = 0; i < quantity; ++i)
         product = product.plus(price);
     return product;
@@ -65,10 +65,10 @@ DemoRpcOutcome orderPrice(QByteArrayView params)
     if (items.empty())
         arguments.blame("items", "one item at least");
     qint64 count = 0;
-    Decimal total;
+    DemoDecimal total;
     for (const QByteArrayView item : items) {
         const qint64 quantity = wholeNumber(member(item, "quantity")).value_or(0);
-        const auto price = Decimal::fromJson(member(item, "price"));
+        const auto price = DemoDecimal::fromJson(member(item, "price"));
         if (!isText(member(item, "sku")) || quantity < 1 || quantity > 99 || !price) {
             arguments.blame("items", "items with sku, quantity from 1 to 99, and price");
             break;
@@ -78,12 +78,13 @@ DemoRpcOutcome orderPrice(QByteArrayView params)
     }
     if (!arguments.raw("discount").isEmpty()) {
         const qint64 discount = arguments.integer("discount", 0, 99).value_or(0);
-        total = times(total, 100 - discount).over(*Decimal::fromJson("100"), 4, Decimal::Rounding::HalfEven);
+        total = times(total, 100 - discount)
+                    .over(*DemoDecimal::fromJson("100"), 4, DemoDecimal::Rounding::HalfEven);
     }
     if (arguments.fault())
         return tl::unexpected(*arguments.fault());
-    return "{\"items\":" + QByteArray::number(count)
-        + ",\"total\":" + total.rounded(2, Decimal::Rounding::HalfEven).toJson() + ",\"currency\":\"EUR\"}";
+    return "{\"items\":" + QByteArray::number(count) + ",\"total\":"
+        + total.rounded(2, DemoDecimal::Rounding::HalfEven).toJson() + ",\"currency\":\"EUR\"}";
 }
 
 DemoRpcOutcome treeDepth(QByteArrayView params)

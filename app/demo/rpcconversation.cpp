@@ -7,8 +7,6 @@
 
 #include "base/jsonformat.h"
 
-#include <QTimer>
-
 #include <algorithm>
 
 namespace weir {
@@ -226,6 +224,7 @@ void RpcConversation::confirm(QByteArrayView params, const Done &done)
     }
     auto *timer = new QTimer(this);
     const QByteArray id = m_questions->add(timer, [timer, done](const DemoRpcOutcome &said) {
+        timer->stop();
         timer->deleteLater();
         const QByteArray name = said ? "answer" : "refusal";
         done("{\"" + name + "\":" + (said ? *said : toJson(said.error())) + '}');
@@ -261,9 +260,13 @@ void RpcConversation::subscribe(QByteArrayView params, const Done &done)
         m_listener->say(tick(id, ++number));
         if (number != count)
             return;
-        const Done last = stays ? Done([](const DemoRpcOutcome &) {}) : done;
-        m_subscriptions.extract(id).mapped().release()->deleteLater();
-        last("{\"ticks\":" + QByteArray::number(count) + '}');
+        // this function goes with its timer
+        const QByteArray result = "{\"ticks\":" + QByteArray::number(count) + '}';
+        QTimer *over = m_subscriptions.extract(id).mapped().release();
+        over->stop();
+        over->deleteLater();
+        if (!stays)
+            done(result);
     });
     timer->start(int(1000 / rate));
     m_subscriptions.emplace(id, std::move(timer));

@@ -7,6 +7,7 @@
 #include "rpcquestions.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -56,7 +57,7 @@ private:
     const std::shared_ptr<RpcQuestions> m_questions;
     const Reach m_reach;
     RpcListener *const m_listener;
-    std::map<QByteArray, std::unique_ptr<QObject>> m_subscriptions;
+    std::map<QByteArray, std::unique_ptr<QTimer>> m_subscriptions;
     quint64 m_subscribed = 0;
 };
 

@@ -58,7 +58,8 @@ bool hasAnswer(const QNetworkReply &reply)
 bool isOnlyStatus(const QNetworkReply &reply)
 {
     using E = QNetworkReply;
-    constexpr std::array statusErrors{E::ContentAccessDenied,
+    constexpr std::array statusErrors{E::ProtocolInvalidOperationError, // 400
+                                      E::ContentAccessDenied,
                                       E::ContentOperationNotPermittedError,
                                       E::ContentNotFoundError,
                                       E::AuthenticationRequiredError,

@@ -18,6 +18,7 @@ RpcHttpClient::RpcHttpClient(const RpcSettings &settings, quint32 connection, Ev
                              std::shared_ptr<Outbox> outbox)
     : LineClient(settings, connection, sink, {})
     , m_settings(settings)
+    , m_rules(settings.answers)
     , m_outbox(std::move(outbox))
     , m_journal(log, settings.callTimeout)
     , m_deadline(this)
@@ -122,7 +123,7 @@ RpcPost *RpcHttpClient::addPost()
 // A request that came in a stream is answered by a POST of its own.
 void RpcHttpClient::answer(const std::vector<RpcMessage> &asked)
 {
-    const QByteArrayList answers = ruledAnswers(asked, m_settings.answers);
+    const QByteArrayList answers = ruledAnswers(asked, m_rules);
     for (const QByteArray &text : answers)
         (void)m_outbox->push(Kind::WsText, text);
     sendQueued();

@@ -39,6 +39,7 @@ public:
     // On the client's thread.
     void sendQueued();
     void cancel(const QByteArray &id); // raw JSON
+    void setAnswers(const std::vector<RpcAnswerRule> &rules) { m_rules = rules; }
 
 private:
     LineStatus &line() override { return m_status; }
@@ -58,6 +59,7 @@ private:
     void stopIdlers(); // whose calls nobody waits for any more
 
     const RpcSettings m_settings;
+    std::vector<RpcAnswerRule> m_rules;
     const std::shared_ptr<Outbox> m_outbox;
     RpcStatus m_status;
     StatusCell<RpcStatus> m_cell;

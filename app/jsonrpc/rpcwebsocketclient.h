@@ -23,7 +23,9 @@ public:
     Q_DISABLE_COPY_MOVE(RpcWebSocketClient)
 
     RpcStatus rpcStatus() const; // any thread
-    void cancel(const QByteArray &id); // raw JSON; on the client's thread
+    // On the client's thread.
+    void cancel(const QByteArray &id); // raw JSON
+    void setAnswers(const std::vector<RpcAnswerRule> &rules) { m_rules = rules; }
 
 private:
     quint64 record(const EventBatch::Record &head, QByteArrayView name, const QByteArray &payload) override;
@@ -33,7 +35,7 @@ private:
     void watch(); // for the next deadline
 
     const std::shared_ptr<Outbox> m_outbox;
-    const std::vector<RpcAnswerRule> m_rules;
+    std::vector<RpcAnswerRule> m_rules;
     RpcJournal m_journal;
     StatusCell<RpcCounts> m_cell;
     QTimer m_deadline;

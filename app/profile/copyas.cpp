@@ -34,4 +34,12 @@ CopiedText copyAs(const Profile &profile, CopyFormat format)
     return {};
 }
 
+CopiedText copyCallAs(const Profile &profile, const QString &message, CopyFormat format)
+{
+    Profile calling = profile;
+    calling.protocol = Protocol::JsonRpc;
+    calling.body = message;
+    return copyAs(calling, format);
+}
+
 } // namespace weir

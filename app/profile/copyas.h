@@ -25,5 +25,8 @@ QList<CopyFormat> copyFormats(const Profile &profile); // that can speak its pro
 // environment variable WEIR_SECRET_NAME, {{$env.NAME}} from NAME. Values of other variables have to be put in
 // before.
 CopiedText copyAs(const Profile &profile, CopyFormat format);
+// One request or batch of JSON-RPC to the profile's URL; `message` may have variables too: what was sent
+// already has to go through escapedVariables().
+CopiedText copyCallAs(const Profile &profile, const QString &message, CopyFormat format);
 
 } // namespace weir

@@ -3,8 +3,8 @@
 
 #include "copycommand.h"
 
+#include "copycall.h"
 #include "importedprofile.h"
-#include "jsontree.h"
 
 #include <QRegularExpression>
 
@@ -122,29 +122,24 @@ CopyText proxyWithLogin(const ProfileProxy &proxy)
         + copyText(proxy.url.mid(host));
 }
 
-struct Call
+// What is called goes into the first line. A message that cannot be taken apart stays out.
+void addCall(const CopyText &message, Command &command, QStringList &notTaken)
 {
-    QString method = QStringLiteral("rpc.discover");
-    QString params;
-};
-
-// What `weir call` takes apart; a body that is no single call stands for none.
-Call callOf(const CopyRequest &request)
-{
-    Call call;
-    const auto tree = readJson(request.body ? lettersOf(*request.body).toUtf8() : QByteArray());
-    if (!tree)
-        return call;
-    for (const JsonNode &member : tree->children) {
-        if (member.name == "method" && member.type == JsonNode::Type::Text)
-            call.method = textFromUtf8(member.text);
-        else if (member.name == "params") {
-            JsonNode params = member;
-            params.name.clear();
-            call.params = textFromUtf8(writeJson(params));
-        }
+    if (isBatch(message)) {
+        command.addToFirst(text("--batch <(printf %s ") + bashWord(message) + QLatin1Char(')'));
+        return;
     }
-    return call;
+    const auto call = copiedCall(message);
+    if (!call)
+        notTaken.append(Import::tr("The message: it is no request of JSON-RPC."));
+    const CopiedCall known = call.value_or(CopiedCall());
+    command.addToFirst(bashWord(known.method));
+    if (!known.params.isEmpty())
+        command.addToFirst(bashWord(known.params));
+    if (known.isNotification)
+        command.add(text("--notify"));
+    else if (!known.id.isEmpty())
+        command.add(text("--id"), known.id);
 }
 }
 
@@ -168,6 +163,8 @@ CopiedText copyAsCurl(const Profile &profile)
                     text("Sec-WebSocket-Protocol: ") + profile.subprotocols.join(QLatin1String(", ")));
     if (request.body && !request.isSocket)
         command.add(text("--data-raw"), *request.body);
+    else if (request.body)
+        copied.notTaken.append(Import::tr("The message: curl opens the line and sends none."));
     addCurlTls(profile.tls, command);
     addCurlProxy(profile.proxy, command);
     if (profile.http2)
@@ -210,6 +207,8 @@ CopiedText copyAsWebsocat(const Profile &profile)
                     + QString::number(std::max<qint64>(1, profile.heartbeatTimeout / 1000)));
     }
     listPins(profile.tls, copied.notTaken);
+    if (request.isSocket && request.body)
+        command.add(text("-n1 <<<"), *request.body);
     copied.text = command.text();
     return copied;
 }
@@ -221,10 +220,7 @@ CopiedText copyAsWeir(const Profile &profile)
     Command command(request.isRpc ? text("weir call") : text("weir listen"));
     command.addToFirst(bashWord(request.url));
     if (request.isRpc) {
-        const Call call = callOf(request);
-        command.addToFirst(bashWord(copyLetters(call.method)));
-        if (!call.params.isEmpty())
-            command.addToFirst(bashWord(copyLetters(call.params)));
+        addCall(*request.body, command, copied.notTaken);
     } else if (!request.isSocket) {
         const QString usual = request.body ? text("POST") : text("GET");
         if (request.method != usual)
@@ -242,9 +238,12 @@ CopiedText copyAsWeir(const Profile &profile)
                  || lettersOf(header.second) != QLatin1String("text/event-stream"))
             command.add(text("-H"), headerLine(header, false));
     }
-    for (const QString &name : profile.subprotocols)
+    for (const QString &name : request.isSocket ? profile.subprotocols : QStringList())
         command.add(text("--subprotocol"), name);
-    if (!request.isRpc) {
+    if (request.isRpc) {
+        if (profile.callTimeout != Profile().callTimeout)
+            command.add(text("--timeout ") + QString::number(profile.callTimeout));
+    } else {
         if (profile.reconnectionTime != Profile().reconnectionTime)
             command.add(text("--retry ") + QString::number(profile.reconnectionTime));
         if (profile.readTimeout > 0)

@@ -89,7 +89,7 @@ CopyRequest copyRequest(const Profile &profile)
         request.body = copyLetters(discover);
     if (request.isSocket)
         return request;
-    if (request.isRpc && !profile.body)
+    if (request.isRpc)
         request.method = QStringLiteral("POST");
     if (!profile.lastEventId.isEmpty())
         addHeader(request, QStringLiteral("Last-Event-ID"), copyText(profile.lastEventId));
@@ -97,7 +97,8 @@ CopyRequest copyRequest(const Profile &profile)
         addHeader(request, QStringLiteral("Accept"), copyLetters(QStringLiteral("text/event-stream")));
     if (request.body && !request.has(QLatin1String("content-type")))
         addHeader(request, QStringLiteral("Content-Type"),
-                  copyLetters(contentTypeOf(lettersOf(*request.body))));
+                  copyLetters(request.isRpc ? QStringLiteral("application/json")
+                                            : contentTypeOf(lettersOf(*request.body))));
     return request;
 }
 

@@ -5,6 +5,10 @@
 
 #include "draftsecrets.h"
 #include "importtext.h"
+#include "jsontree.h"
+
+#include "base/jsonformat.h"
+#include "base/rawjson.h"
 
 #include <QRegularExpression>
 #include <QUrl>
@@ -74,6 +78,7 @@ public:
         m_secrets.setPlace(m_host.isEmpty() || marked::hasVariable(m_host) ? m_profile.name : m_host);
         takeSecrets(m_profile, m_secrets);
         forEachText(m_profile, [](QString &text) { text = marked::toProfileText(text); });
+        keepCall();
         for (QString &line : m_draft.notTaken)
             line = marked::toPlainText(line);
         return ImportedProfile{m_profile, m_draft.notTaken, m_secrets.take()};
@@ -231,6 +236,32 @@ private:
                 && ((name == QLatin1String("accept") && row.value == QLatin1String("text/event-stream"))
                     || (name == QLatin1String("cache-control") && row.value == QLatin1String("no-cache")));
         });
+    }
+
+    // A connection of JSON-RPC sends its calls, not a body.
+    void keepCall()
+    {
+        const QByteArray json = m_profile.body.value_or(QString()).toUtf8();
+        if (m_profile.protocol != Protocol::JsonRpc || !checkJson(json))
+            return;
+        SavedCall call{.id = SavedCall::Id::None};
+        for (const auto &[name, value] : jsonMembers(json)) {
+            const bool isText = jsonType(value) == JsonType::String;
+            if (name == "method" && isText) {
+                call.method = textFromUtf8(jsonText(value));
+            } else if (name == "params") {
+                call.params = textFromUtf8(value.toByteArray());
+            } else if (name == "id") {
+                const bool isNull = jsonType(value) == JsonType::Null;
+                call.id = isText ? SavedCall::Id::String
+                    : isNull     ? SavedCall::Id::Null
+                                 : SavedCall::Id::Automatic;
+                call.idText = isText ? textFromUtf8(jsonText(value)) : QString();
+            }
+        }
+        call.name = call.method;
+        if (!call.method.isEmpty())
+            m_profile.calls.append(call);
     }
 
     ProfileDraft m_draft;

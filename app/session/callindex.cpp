@@ -165,13 +165,13 @@ CallIndex::CallIndex(QObject *parent)
 
 CallIndex::~CallIndex() = default;
 
-void CallIndex::setReader(std::shared_ptr<CaptureReader> reader, quint32 connection)
+void CallIndex::setReader(std::shared_ptr<CaptureReader> reader, const std::set<quint32> &ids)
 {
     if (d->scan)
         d->scan->stop();
     ++d->token;
     d->reader = std::move(reader);
-    d->scan = d->reader ? std::make_shared<CallScan>(d->reader, connection, limit) : nullptr;
+    d->scan = d->reader ? std::make_shared<CallScan>(d->reader, ids, limit) : nullptr;
     d->calls.clear();
     d->dropped = d->scannedTo = 0;
     d->isRunning = d->isFailed = false;

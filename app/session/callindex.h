@@ -8,14 +8,16 @@
 #include <QObject>
 
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace weir {
 
 class CaptureReader;
 
-// The calls of one JSON-RPC connection, read from its rows in the log as that grows, by a job on the pool.
-// The newest are kept, `limit` of them; what is older is in the log. Lives on one thread (the GUI's).
+// The calls of one JSON-RPC connection, whatever it was called at each of its starts, read from its rows in
+// the log as that grows, by a job on the pool. The newest are kept, `limit` of them; what is older is in the
+// log. Lives on one thread (the GUI's).
 class CallIndex final : public QObject
 {
     Q_OBJECT
@@ -27,7 +29,7 @@ public:
     ~CallIndex() override;
     Q_DISABLE_COPY_MOVE(CallIndex)
 
-    void setReader(std::shared_ptr<CaptureReader> reader, quint32 connection); // null: empty
+    void setReader(std::shared_ptr<CaptureReader> reader, const std::set<quint32> &ids); // null: empty
     void grow(); // the reader was refreshed
 
     qsizetype count() const;

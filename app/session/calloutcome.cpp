@@ -98,6 +98,14 @@ AnswerParts answerParts(QByteArrayView payload)
     return parts;
 }
 
+QByteArray answerPart(const QByteArray &payload)
+{
+    const AnswerParts parts = answerParts(payload);
+    if (!parts.error.isEmpty())
+        return parts.error.toByteArray();
+    return parts.result.isEmpty() ? payload : parts.result.toByteArray();
+}
+
 QByteArray callOutcome(const EventView &row)
 {
     switch (row.kind) {

@@ -21,5 +21,7 @@ struct AnswerParts
     bool isEmpty() const { return result.isEmpty() && error.isEmpty(); }
 };
 AnswerParts answerParts(QByteArrayView payload);
+// What an answer is about: its result, or its error; all of it where it has neither, as a batch.
+QByteArray answerPart(const QByteArray &payload);
 
 } // namespace weir

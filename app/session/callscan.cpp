@@ -12,9 +12,9 @@ namespace {
 constexpr auto reportInterval = std::chrono::milliseconds(50);
 }
 
-CallScan::CallScan(std::shared_ptr<const CaptureReader> reader, quint32 connection, size_t limit)
+CallScan::CallScan(std::shared_ptr<const CaptureReader> reader, const std::set<quint32> &ids, size_t limit)
     : m_reader(std::move(reader))
-    , m_connection(connection)
+    , m_connections(ids)
     , m_tracker(limit)
 {
 }
@@ -42,7 +42,7 @@ Expected<void> CallScan::run(const std::function<void(CallChanges changes)> &rep
 bool CallScan::hasCalls(const CaptureReader::Block &block) const
 {
     return std::any_of(block.counts.begin(), block.counts.end(), [this](const auto &count) {
-        return count.connection == m_connection && (kindBit(count.kind) & CallTracker::kinds);
+        return m_connections.contains(count.connection) && (kindBit(count.kind) & CallTracker::kinds);
     });
 }
 
@@ -68,7 +68,7 @@ Expected<void> CallScan::scanBatch(quint64 first)
 
 bool CallScan::isWanted(const capture::Record &record) const
 {
-    return record.connection == m_connection && (kindBit(Kind(record.kind)) & CallTracker::kinds);
+    return m_connections.contains(record.connection) && (kindBit(Kind(record.kind)) & CallTracker::kinds);
 }
 
 } // namespace weir

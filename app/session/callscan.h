@@ -10,6 +10,7 @@
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <set>
 
 namespace weir {
 
@@ -18,7 +19,7 @@ namespace weir {
 class CallScan final
 {
 public:
-    CallScan(std::shared_ptr<const CaptureReader> reader, quint32 connection, size_t limit);
+    CallScan(std::shared_ptr<const CaptureReader> reader, const std::set<quint32> &ids, size_t limit);
     Q_DISABLE_COPY_MOVE(CallScan)
 
     void stop() { m_stop.store(true, std::memory_order_relaxed); } // any thread
@@ -31,7 +32,7 @@ private:
     bool isWanted(const capture::Record &record) const;
 
     const std::shared_ptr<const CaptureReader> m_reader;
-    const quint32 m_connection;
+    const std::set<quint32> m_connections;
     std::atomic<bool> m_stop = false;
     CallTracker m_tracker;
     CaptureReader::Batch m_batch;

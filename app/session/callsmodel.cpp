@@ -128,6 +128,9 @@ QVariant CallsModel::data(const QModelIndex &index, int role) const
     case Qt::TextAlignmentRole:
         return int(Qt::AlignVCenter
                    | (index.column() == Id || index.column() == Time ? Qt::AlignRight : Qt::AlignLeft));
+    case Qt::AccessibleTextRole: // what sighted people tell by the colour
+        return index.column() == Outcome ? callStateText(one) + QLatin1String(": ") + callOutcomeText(one)
+                                         : text(index.row(), index.column());
     case SeqRole:
         return one.seq;
     case ToneRole:

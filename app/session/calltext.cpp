@@ -4,6 +4,9 @@
 #include "calltext.h"
 
 #include "callindex.h"
+#include "callmembers.h"
+
+#include "base/jsonformat.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -48,25 +51,29 @@ QString waitingText(const Call &call)
 QString callIdText(const CallIndex &index, qsizetype at)
 {
     const Call &call = index.at(at);
-    QByteArray id = call.id;
-    if (call.type == Call::Type::Batch) {
-        qsizetype first = at + 1;
-        qsizetype last = at;
-        const auto isMember = [&](qsizetype i) { return index.at(i).batch == call.seq; };
-        while (last + 1 < index.count()
-               && (isMember(last + 1) || index.at(last + 1).type == Call::Type::Asked))
-            ++last;
-        while (first <= last && !(isMember(first) && !index.at(first).id.isEmpty()))
-            ++first;
-        while (first < last && !(isMember(last) && !index.at(last).id.isEmpty()))
-            --last;
-        if (first < last)
-            return QString::fromUtf8(index.at(first).id) + u'–' + QString::fromUtf8(index.at(last).id);
-        id = first == last ? index.at(first).id : QByteArray();
+    if (call.type != Call::Type::Batch)
+        return callIdText(call.id);
+    QByteArray first;
+    QByteArray last;
+    for (const qsizetype member : callMembers(index, at)) {
+        if (first.isEmpty())
+            first = index.at(member).id;
+        if (!index.at(member).id.isEmpty())
+            last = index.at(member).id;
     }
+    return first == last ? callIdText(first) : callIdText(first) + u'–' + callIdText(last);
+}
+
+QString callIdText(QByteArrayView id)
+{
     if (id.isEmpty())
         return QStringLiteral("—");
-    return QString::fromUtf8(id);
+    // "7" is not 7, nor is "null" null: only what cannot be mistaken goes without its quotes.
+    const bool isString = id.size() > 2 && id.startsWith('"') && id.endsWith('"');
+    const QByteArrayView inside = isString ? id.sliced(1, id.size() - 2) : id;
+    const bool isPlain = isString && !inside.contains('\\') && !inside.contains('"')
+        && !checkJson(inside).has_value() && inside.trimmed() == inside;
+    return QString::fromUtf8(isPlain ? inside : id);
 }
 
 QString callMethodText(const Call &call)
@@ -105,6 +112,27 @@ QString callOutcomeText(const Call &call)
     }
 }
 
+QString callStateText(const Call &call)
+{
+    switch (call.state) {
+    case Call::State::Waiting:
+        return Words::tr("Waiting");
+    case Call::State::Sent:
+        return Words::tr("Sent");
+    case Call::State::Result:
+        return Words::tr("Result");
+    case Call::State::Error:
+        return Words::tr("Error");
+    case Call::State::Invalid:
+        return Words::tr("Invalid answer");
+    case Call::State::Failed:
+        return Words::tr("No answer");
+    case Call::State::Mixed:
+        return Words::tr("Results and errors");
+    }
+    return {};
+}
+
 QString callTimeText(qint64 microseconds)
 {
     const double ms = double(microseconds) / 1000;
@@ -114,7 +142,7 @@ QString callTimeText(qint64 microseconds)
         return Words::tr("%1 ms").arg(decimal(ms, 0));
     if (ms < 59'950)
         return Words::tr("%1 s").arg(decimal(ms / 1000, 1));
-    const auto seconds = qint64(ms / 1000 + 0.5);
+    const qint64 seconds = qRound64(ms / 1000);
     return Words::tr("%1 min %2 s").arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
 }
 
@@ -124,10 +152,10 @@ QString callTimeText(const Call &call, qint64 now)
         return callTimeText(call.duration());
     if (call.state != Call::State::Waiting)
         return {};
-    // What was left behind by a program that ended is not waited for.
+    // What a program that ended left behind is not counted.
     const qint64 waited = now - call.begun;
-    return waited < 0 || waited > longestWait ? Words::tr("waiting")
-                                              : Words::tr("waiting %1").arg(callTimeText(waited));
+    const bool isCounted = call.type != Call::Type::Asked && waited >= 0 && waited <= longestWait;
+    return isCounted ? callTimeText(waited) : Words::tr("waiting");
 }
 
 QString errorCodeText(QByteArrayView code)

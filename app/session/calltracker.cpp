@@ -11,7 +11,7 @@
 namespace weir {
 
 namespace {
-constexpr qsizetype longestId = 100; // bytes
+constexpr qsizetype longestId = 1000; // bytes; who gives a call up needs all of it
 constexpr qsizetype longestMethod = 200;
 
 QByteArray cut(QByteArrayView text, qsizetype limit)

@@ -80,6 +80,7 @@ void Connection::Private::retire(std::shared_ptr<QByteArray> lastEventId)
 
 Expected<void> Connection::Private::begin(Connection &connection, const QHash<QString, QString> &values)
 {
+    secretValues = values;
     ResolvedProfile resolved = resolveProfile(profile, context.sources(values));
     missing.clear();
     for (const ProfileProblem &problem : std::as_const(resolved.problems)) {
@@ -142,6 +143,19 @@ void Connection::Private::sendQueued()
         thread.post([http] { http->sendQueued(); });
 }
 
+// Those of a profile that is edited count at once; where one of them cannot be used, the old ones do.
+void Connection::Private::setAnswers()
+{
+    const ResolvedProfile resolved = resolveProfile(profile, context.sources(secretValues));
+    if (!isRunning || !resolved.problems.isEmpty())
+        return;
+    const auto &rules = resolved.rpc.answers;
+    if (auto *socket = qobject_cast<RpcWebSocketClient *>(client))
+        thread.post([socket, rules] { socket->setAnswers(rules); });
+    else if (auto *http = qobject_cast<RpcHttpClient *>(client))
+        thread.post([http, rules] { http->setAnswers(rules); });
+}
+
 bool Connection::Private::rest()
 {
     if (!isRunning)
@@ -181,7 +195,10 @@ void Connection::setProfile(const Profile &profile)
 {
     if (profile == d->profile)
         return;
+    const bool hasOtherAnswers = profile.answers != d->profile.answers;
     d->profile = profile;
+    if (hasOtherAnswers)
+        d->setAnswers();
     d->announce(*this);
 }
 
@@ -308,6 +325,13 @@ Expected<void> Connection::start()
     d->context.secrets->resolve(names, this, done);
     d->announce(*this);
     return {};
+}
+
+Expected<void> Connection::restart()
+{
+    d->isPreparing = false;
+    d->retire();
+    return start();
 }
 
 // The thread runs what is posted in order, and a client ends in a function that is posted last.

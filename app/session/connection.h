@@ -47,6 +47,7 @@ public:
     Expected<void> start();
     void stop();
     void reconnectNow();
+    Expected<void> restart(); // also where it runs: with what the profile says now
 
     // Of a WebSocket or JSON-RPC. A message waits for the line where that is down; the errors are those of
     // Outbox. `secrets`: that stand in it, and that the log must not tell.

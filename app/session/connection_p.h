@@ -36,6 +36,7 @@ struct Connection::Private
                     {}); // stops the client and deletes it on its thread, then its sink
     bool rest(); // retires, to start again where it was; false: it was not running
     void sendQueued(); // what the outbox has
+    void setAnswers();
 
     Recorder *recorder; // another one where the session goes on in a new capture
     LoopThread &thread;
@@ -43,6 +44,7 @@ struct Connection::Private
     Profile profile;
     QString profileId;
     QUrl url; // of the last start
+    QHash<QString, QString> secretValues; // of the last start, by name
     Secrets secrets; // of the last start, and what was sent since
     Secrets sentSecrets; // of messages, also of those that wait
     SecretMask mask; // of both

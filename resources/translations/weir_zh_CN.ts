@@ -259,6 +259,212 @@
         <source>Messages as a table</source>
         <translation>以表格显示消息</translation>
     </message>
+    <message>
+        <source>Write a call</source>
+        <translation>编写调用</translation>
+    </message>
+    <message>
+        <source>Discover methods</source>
+        <translation>发现方法</translation>
+    </message>
+    <message>
+        <source>Make the call to two connections…</source>
+        <translation>向两个连接发出同一调用…</translation>
+    </message>
+</context>
+<context>
+    <name>CallDraft</name>
+    <message>
+        <source>A number is missing here.</source>
+        <translation>此处缺少数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not a number.</source>
+        <translation>%1不是数字。</translation>
+    </message>
+    <message>
+        <source>%1 is neither true nor false.</source>
+        <translation>%1既不是 true 也不是 false。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice.</source>
+        <translation>“%1”出现了两次。</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>缺少名称。</translation>
+    </message>
+    <message>
+        <source>The method takes its params by name.</source>
+        <translation>该方法按名称接收参数。</translation>
+    </message>
+    <message>
+        <source>The method takes its params by position.</source>
+        <translation>该方法按位置接收参数。</translation>
+    </message>
+    <message>
+        <source>The method has %1 params only.</source>
+        <translation>该方法只有 %1 个参数。</translation>
+    </message>
+    <message>
+        <source>In this place it is taken for “%1”.</source>
+        <translation>在这个位置会被当作“%1”。</translation>
+    </message>
+    <message>
+        <source>The method has no “%1”.</source>
+        <translation>该方法没有“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>A method is missing.</source>
+        <translation>缺少方法。</translation>
+    </message>
+    <message>
+        <source>Names that begin with “rpc.” are reserved for extensions.</source>
+        <translation>以“rpc.”开头的名称保留给扩展使用。</translation>
+    </message>
+    <message>
+        <source>The params are missing.</source>
+        <translation>缺少参数。</translation>
+    </message>
+    <message>
+        <source>Params are an object or an array.</source>
+        <translation>参数应为对象或数组。</translation>
+    </message>
+    <message>
+        <source>This is a batch: the form has one request.</source>
+        <translation>这是一个批量请求：表单只容纳一个请求。</translation>
+    </message>
+    <message>
+        <source>A request is a JSON object.</source>
+        <translation>请求应为一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>A request has no “%1”.</source>
+        <translation>请求中没有“%1”这个成员。</translation>
+    </message>
+    <message>
+        <source>“jsonrpc” is missing.</source>
+        <translation>缺少“jsonrpc”。</translation>
+    </message>
+    <message>
+        <source>“jsonrpc” has to be &quot;2.0&quot;.</source>
+        <translation>“jsonrpc”必须是 &quot;2.0&quot;。</translation>
+    </message>
+    <message>
+        <source>“method” is missing.</source>
+        <translation>缺少“method”。</translation>
+    </message>
+    <message>
+        <source>“method” has to be a string.</source>
+        <translation>“method”必须是字符串。</translation>
+    </message>
+    <message>
+        <source>“params” has to be an object or an array.</source>
+        <translation>“params”必须是对象或数组。</translation>
+    </message>
+    <message>
+        <source>“id” has to be a string, a number or null.</source>
+        <translation>“id”必须是字符串、数字或 null。</translation>
+    </message>
+</context>
+<context>
+    <name>CallText</name>
+    <message>
+        <source>1 result</source>
+        <translation>1 个结果</translation>
+    </message>
+    <message>
+        <source>%1 results</source>
+        <translation>%1 个结果</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 个错误</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 个错误</translation>
+    </message>
+    <message>
+        <source>waiting for answers</source>
+        <translation>正在等待应答</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source>server asks: Reply…</source>
+        <translation>服务器询问：回复…</translation>
+    </message>
+    <message>
+        <source>waiting for the answer</source>
+        <translation>正在等待应答</translation>
+    </message>
+    <message>
+        <source>batch of %1</source>
+        <translation>批量 %1 个</translation>
+    </message>
+    <message>
+        <source>no method</source>
+        <translation>无方法</translation>
+    </message>
+    <message>
+        <source>notifications, no reply expected</source>
+        <translation>通知，无需回复</translation>
+    </message>
+    <message>
+        <source>notification, no reply expected</source>
+        <translation>通知，无需回复</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Invalid answer</source>
+        <translation>应答无效</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>Results and errors</source>
+        <translation>结果与错误</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
 </context>
 <context>
     <name>Certificate</name>
@@ -353,10 +559,6 @@
         <translation>用该捕获文件打开窗口并立即连接</translation>
     </message>
     <message>
-        <source>receive Server-Sent Events, as NDJSON on standard output</source>
-        <translation>接收 Server-Sent Events，以 NDJSON 写到标准输出</translation>
-    </message>
-    <message>
         <source>write a capture as NDJSON</source>
         <translation>把捕获文件写成 NDJSON</translation>
     </message>
@@ -379,12 +581,6 @@
     <message>
         <source>Weir: a native workbench for event streams.</source>
         <translation>Weir：事件流的原生工作台。</translation>
-    </message>
-    <message>
-        <source>Exit code: 0 done, 1 the connection failed for good, 2 wrong usage.
-Data go to standard output, diagnostics to standard error.</source>
-        <translation>退出码：0 完成，1 连接彻底失败，2 用法错误。
-数据写到标准输出，诊断信息写到标准错误。</translation>
     </message>
     <message>
         <source>“%1” is not a verb of Weir; “weir --help” lists them.</source>
@@ -694,6 +890,92 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>“%1” is a profile of JSON-RPC; listen takes feeds and WebSockets.</source>
         <translation>“%1”是 JSON-RPC 配置；listen 用于事件流和 WebSocket。</translation>
     </message>
+    <message>
+        <source>Send a notification: no id, and no answer is waited for.</source>
+        <translation>发送通知：没有 id，也不等待应答。</translation>
+    </message>
+    <message>
+        <source>The id: a JSON number, string or null; what is none of them is sent as a string. 1 without it.</source>
+        <translation>id：JSON 数字、字符串或 null；其他内容作为字符串发送。不给出时为 1。</translation>
+    </message>
+    <message>
+        <source>Send the batch (a JSON array) of this file, “-” for standard input, instead of METHOD.</source>
+        <translation>发送此文件中的批处理（JSON 数组）而不是 METHOD；“-”表示标准输入。</translation>
+    </message>
+    <message>
+        <source>Wait so long for the answer; 30000 without it, 0: for ever.</source>
+        <translation>等待应答的时间；不给出时为 30000，0 表示一直等待。</translation>
+    </message>
+    <message>
+        <source>Print the whole answer as it came, whatever it is.</source>
+        <translation>原样输出整个应答，不论内容为何。</translation>
+    </message>
+    <message>
+        <source>WebSocket: offer this subprotocol; may be given many times.</source>
+        <translation>WebSocket：提供此子协议；可多次给出。</translation>
+    </message>
+    <message>
+        <source>The batch is not JSON. %1</source>
+        <translation>批处理不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>A batch is a JSON array of calls.</source>
+        <translation>批处理是由调用组成的 JSON 数组。</translation>
+    </message>
+    <message>
+        <source>PARAMS is not JSON. %1</source>
+        <translation>PARAMS 不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>PARAMS is a JSON array or object.</source>
+        <translation>PARAMS 是 JSON 数组或对象。</translation>
+    </message>
+    <message>
+        <source>With --batch, methods, params and ids stand in the file.</source>
+        <translation>使用 --batch 时，方法、参数和 id 都写在文件中。</translation>
+    </message>
+    <message>
+        <source>“weir call” takes a URL, a method and, if any, params.</source>
+        <translation>“weir call”需要 URL、方法，以及可选的参数。</translation>
+    </message>
+    <message>
+        <source>A notification has no id: --notify or --id, not both.</source>
+        <translation>通知没有 id：--notify 与 --id 只能选其一。</translation>
+    </message>
+    <message>
+        <source>--subprotocol is for WebSocket URLs.</source>
+        <translation>--subprotocol 用于 WebSocket 的 URL。</translation>
+    </message>
+    <message>
+        <source>Calls a method of a JSON-RPC 2.0 server over http, https, ws or wss and prints the result, over several lines on a terminal and on one in a pipe. Every number stays as it came. An error object of the server goes to standard output as well. Exit code: 0 a result, 3 an error of the server, 1 no answer, 2 wrong usage.</source>
+        <translation>通过 http、https、ws 或 wss 调用 JSON-RPC 2.0 服务器的方法并输出结果：在终端上分多行，在管道中占一行。每个数字都保持原样。服务器的错误对象也写到标准输出。退出码：0 结果，3 服务器的错误，1 没有应答，2 用法错误。</translation>
+    </message>
+    <message>
+        <source>The server: http, https, ws or wss.</source>
+        <translation>服务器：http、https、ws 或 wss。</translation>
+    </message>
+    <message>
+        <source>The method.</source>
+        <translation>方法。</translation>
+    </message>
+    <message>
+        <source>A JSON array or object, or @FILE that holds one.</source>
+        <translation>JSON 数组或对象，或包含它的 @FILE。</translation>
+    </message>
+    <message>
+        <source>receive Server-Sent Events or speak WebSocket, as NDJSON on standard output</source>
+        <translation>接收服务器发送事件或使用 WebSocket，以 NDJSON 写到标准输出</translation>
+    </message>
+    <message>
+        <source>call a method of a JSON-RPC server and print the result</source>
+        <translation>调用 JSON-RPC 服务器的方法并输出结果</translation>
+    </message>
+    <message>
+        <source>Exit code: 0 done, 1 the connection failed for good, 2 wrong usage, 3 an error of the server (call).
+Data go to standard output, diagnostics to standard error.</source>
+        <translation>退出码：0 完成，1 连接彻底失败，2 用法错误，3 服务器的错误（call）。
+数据写到标准输出，诊断信息写到标准错误。</translation>
+    </message>
 </context>
 <context>
     <name>DemoFeed</name>
@@ -752,6 +1034,46 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>Restart the service</source>
         <translation>重启服务</translation>
+    </message>
+    <message>
+        <source>Calculator</source>
+        <translation>计算器</translation>
+    </message>
+    <message>
+        <source>Calculator, WebSocket</source>
+        <translation>计算器（WebSocket）</translation>
+    </message>
+    <message>
+        <source>Bad RPC server</source>
+        <translation>行为不当的 RPC 服务器</translation>
+    </message>
+    <message>
+        <source>Subtract, rounded</source>
+        <translation>相减并舍入</translation>
+    </message>
+    <message>
+        <source>Divide by zero</source>
+        <translation>除以零</translation>
+    </message>
+    <message>
+        <source>Numbers that no double holds</source>
+        <translation>双精度浮点数放不下的数</translation>
+    </message>
+    <message>
+        <source>Slow, 3 seconds</source>
+        <translation>慢速，3 秒</translation>
+    </message>
+    <message>
+        <source>Ask me back</source>
+        <translation>反过来询问我</translation>
+    </message>
+    <message>
+        <source>Five ticks</source>
+        <translation>五次 tick</translation>
+    </message>
+    <message>
+        <source>A notification</source>
+        <translation>一个通知</translation>
     </message>
 </context>
 <context>
@@ -1169,6 +1491,153 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>FormSchema</name>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 或 %2</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 到 %2</translation>
+    </message>
+    <message>
+        <source>%1 at least</source>
+        <translation>至少 %1</translation>
+    </message>
+    <message>
+        <source>%1 at most</source>
+        <translation>至多 %1</translation>
+    </message>
+    <message>
+        <source>exactly %1 %2</source>
+        <translation>恰好 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2 %3</source>
+        <translation>%1 到 %2 %3</translation>
+    </message>
+    <message>
+        <source>%1 %2 at least</source>
+        <translation>至少 %1 %2</translation>
+    </message>
+    <message>
+        <source>%1 %2 at most</source>
+        <translation>至多 %1 %2</translation>
+    </message>
+    <message>
+        <source>item</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation>项</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>个成员</translation>
+    </message>
+    <message>
+        <source>members</source>
+        <translation>个成员</translation>
+    </message>
+    <message>
+        <source>no item twice</source>
+        <translation>各项互不相同</translation>
+    </message>
+    <message>
+        <source>one of %1, …</source>
+        <translation>%1 等之一…</translation>
+    </message>
+    <message>
+        <source>more than %1</source>
+        <translation>大于 %1</translation>
+    </message>
+    <message>
+        <source>less than %1</source>
+        <translation>小于 %1</translation>
+    </message>
+    <message>
+        <source>a multiple of %1</source>
+        <translation>%1 的倍数</translation>
+    </message>
+    <message>
+        <source>character</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>个字符</translation>
+    </message>
+    <message>
+        <source>text that matches %1</source>
+        <translation>匹配 %1 的文本</translation>
+    </message>
+    <message>
+        <source>format %1</source>
+        <translation>%1 格式</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>enum</source>
+        <translation>枚举</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>常量</translation>
+    </message>
+    <message>
+        <source>array of %1</source>
+        <translation>%1 数组</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>%1 选一</translation>
+    </message>
+    <message>
+        <source>an integer</source>
+        <translation>整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>a string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>an array</source>
+        <translation>数组</translation>
+    </message>
+    <message>
+        <source>This object</source>
+        <translation>此对象</translation>
+    </message>
+    <message>
+        <source>This array</source>
+        <translation>此数组</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message>
         <source>%1/s</source>
@@ -1571,6 +2040,14 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>%1: %2 has no such option.</source>
         <translation>%1：%2 没有这个选项。</translation>
     </message>
+    <message>
+        <source>The message: it is no request of JSON-RPC.</source>
+        <translation>消息：它不是 JSON-RPC 请求。</translation>
+    </message>
+    <message>
+        <source>The message: curl opens the line and sends none.</source>
+        <translation>消息：curl 只建立连接，不发送消息。</translation>
+    </message>
 </context>
 <context>
     <name>JsonFault</name>
@@ -1671,6 +2148,73 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>%1; it may ask for a client certificate</source>
         <translation>%1；服务器可能要求客户端证书</translation>
+    </message>
+</context>
+<context>
+    <name>OpenRpc</name>
+    <message>
+        <source>This is neither an OpenRPC document nor a list of methods.</source>
+        <translation>这既不是 OpenRPC 文档，也不是方法列表。</translation>
+    </message>
+    <message>
+        <source>This is an OpenAPI document: it describes no JSON-RPC.</source>
+        <translation>这是 OpenAPI 文档：它不描述 JSON-RPC。</translation>
+    </message>
+    <message>
+        <source>This is no OpenRPC document: “methods” is missing.</source>
+        <translation>这不是 OpenRPC 文档：缺少“methods”。</translation>
+    </message>
+    <message>
+        <source>This is no OpenRPC document: “methods” is not a list.</source>
+        <translation>这不是 OpenRPC 文档：“methods”不是列表。</translation>
+    </message>
+    <message>
+        <source>“info” is missing: the service has no title.</source>
+        <translation>缺少“info”：该服务没有标题。</translation>
+    </message>
+    <message>
+        <source>“openrpc” is missing: it is read as version 1.</source>
+        <translation>缺少“openrpc”：按版本 1 读取。</translation>
+    </message>
+    <message>
+        <source>This is version %1 of OpenRPC: it is read as version 1.</source>
+        <translation>这是 OpenRPC 版本 %1：按版本 1 读取。</translation>
+    </message>
+    <message>
+        <source>“methods” is an object and not a list: its names are taken for those of the methods.</source>
+        <translation>“methods”是对象而不是列表：其成员名被当作方法名。</translation>
+    </message>
+    <message>
+        <source>A method without a name is left out.</source>
+        <translation>略去了一个没有名称的方法。</translation>
+    </message>
+    <message>
+        <source>“%1” is there twice: the first one counts.</source>
+        <translation>“%1”出现了两次：以第一个为准。</translation>
+    </message>
+    <message>
+        <source>The params of “%1” are an object and not a list.</source>
+        <translation>“%1”的参数是对象而不是列表。</translation>
+    </message>
+    <message>
+        <source>Parameter %1 of “%2” has no name.</source>
+        <translation>“%2”的第 %1 个参数没有名称。</translation>
+    </message>
+    <message>
+        <source>“%1” leads nowhere: anything is taken there.</source>
+        <translation>“%1”没有指向任何内容：该处接受任何值。</translation>
+    </message>
+    <message>
+        <source>“%1” leads round in circles: anything is taken there.</source>
+        <translation>“%1”循环引用：该处接受任何值。</translation>
+    </message>
+    <message>
+        <source>There is more of this kind.</source>
+        <translation>还有更多类似情况。</translation>
+    </message>
+    <message>
+        <source>This is larger than %1 MiB.</source>
+        <translation>超过了 %1 MiB。</translation>
     </message>
 </context>
 <context>
@@ -1872,6 +2416,10 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>Subprotocols</source>
         <translation>子协议</translation>
     </message>
+    <message>
+        <source>Answer to %1</source>
+        <translation>对 %1 的应答</translation>
+    </message>
 </context>
 <context>
     <name>ProxyError</name>
@@ -1885,6 +2433,274 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>The last recording ended abruptly: %1 bytes behind the last whole batch were moved to %2.</source>
         <translation>上次录制意外中断：最后一个完整批次之后的 %1 字节已移到 %2。</translation>
+    </message>
+</context>
+<context>
+    <name>ResultText</name>
+    <message>
+        <source>%1 is “%2” in JSON-RPC 2.0.</source>
+        <translation>%1 在 JSON-RPC 2.0 中是“%2”。</translation>
+    </message>
+    <message>
+        <source>⚠ The result is not what the method promises.</source>
+        <translation>⚠ 结果与该方法的声明不符。</translation>
+    </message>
+    <message>
+        <source>… and %1 more.</source>
+        <translation>……还有 %1 处。</translation>
+    </message>
+    <message>
+        <source>Fill in the form and send the call: its result appears here.</source>
+        <translation>填写表单并发送调用，结果会显示在这里。</translation>
+    </message>
+    <message>
+        <source>A notification has no id: no reply is expected, and none is waited for.</source>
+        <translation>通知没有 id：不需要回复，也不等待回复。</translation>
+    </message>
+    <message>
+        <source>The answers of this batch came one by one: open it in the list.</source>
+        <translation>这个批量的应答是逐个到达的：请在列表中展开它。</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer.</source>
+        <translation>正在等待应答。</translation>
+    </message>
+    <message>
+        <source>This was answered to the server.</source>
+        <translation>已这样回复服务器。</translation>
+    </message>
+    <message>
+        <source>The server asks this and waits for a reply.</source>
+        <translation>服务器提出此请求并等待回复。</translation>
+    </message>
+    <message>
+        <source>Request sent</source>
+        <translation>请求已发送</translation>
+    </message>
+    <message>
+        <source>Response header</source>
+        <translation>响应头</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>总计</translation>
+    </message>
+</context>
+<context>
+    <name>RpcJournal</name>
+    <message>
+        <source>%1 (id %2)</source>
+        <translation>%1（id %2）</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 以及另外 %2 个</translation>
+    </message>
+    <message>
+        <source>The answer to %1 came %2 after it was sent; nobody waited for it any more.</source>
+        <translation>对 %1 的应答在发送后 %2 才到；已经没有人等待它。</translation>
+    </message>
+    <message>
+        <source>%1 Calls of this batch without an answer: %2.</source>
+        <translation>%1 此批处理中没有应答的调用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 was given up by hand.</source>
+        <translation>%1 已被手动放弃。</translation>
+    </message>
+    <message>
+        <source>No answer to %1 in %2.</source>
+        <translation>%2 内没有对 %1 的应答。</translation>
+    </message>
+</context>
+<context>
+    <name>RpcMessage</name>
+    <message>
+        <source>This is not JSON.</source>
+        <translation>这不是 JSON。</translation>
+    </message>
+    <message>
+        <source>A message of JSON-RPC is an object; this is none.</source>
+        <translation>JSON-RPC 的消息是对象；这不是对象。</translation>
+    </message>
+    <message>
+        <source>A batch must not be empty.</source>
+        <translation>批处理不能为空。</translation>
+    </message>
+    <message>
+        <source>The member “jsonrpc” is missing; JSON-RPC 2.0 asks for it.</source>
+        <translation>缺少成员“jsonrpc”；JSON-RPC 2.0 要求有它。</translation>
+    </message>
+    <message>
+        <source>The member “jsonrpc” is not &quot;2.0&quot;.</source>
+        <translation>成员“jsonrpc”不是 &quot;2.0&quot;。</translation>
+    </message>
+    <message>
+        <source>The method is not a string.</source>
+        <translation>方法不是字符串。</translation>
+    </message>
+    <message>
+        <source>The params are neither an object nor an array.</source>
+        <translation>参数既不是对象也不是数组。</translation>
+    </message>
+    <message>
+        <source>The id is neither a string nor a number nor null.</source>
+        <translation>id 既不是字符串、数字，也不是 null。</translation>
+    </message>
+    <message>
+        <source>The answer has no id.</source>
+        <translation>应答没有 id。</translation>
+    </message>
+    <message>
+        <source>The answer has both a result and an error.</source>
+        <translation>应答同时有结果和错误。</translation>
+    </message>
+    <message>
+        <source>The message has neither a method nor a result nor an error.</source>
+        <translation>消息既没有方法，也没有结果或错误。</translation>
+    </message>
+    <message>
+        <source>The error is not an object with an integer code and a message.</source>
+        <translation>错误不是带有整数代码和消息的对象。</translation>
+    </message>
+    <message>
+        <source>The message has a method and an outcome: it is neither a call nor an answer.</source>
+        <translation>消息既有方法又有结果或错误：它既不是调用也不是应答。</translation>
+    </message>
+    <message>
+        <source>No call has this id.</source>
+        <translation>没有调用使用这个 id。</translation>
+    </message>
+    <message>
+        <source>This call was answered before.</source>
+        <translation>这个调用之前已有应答。</translation>
+    </message>
+    <message>
+        <source>This answers a notification, which must not be answered.</source>
+        <translation>这是对通知的应答，而通知不得被应答。</translation>
+    </message>
+    <message>
+        <source>Parse error</source>
+        <translation>解析错误</translation>
+    </message>
+    <message>
+        <source>Invalid Request</source>
+        <translation>无效请求</translation>
+    </message>
+    <message>
+        <source>Method not found</source>
+        <translation>找不到方法</translation>
+    </message>
+    <message>
+        <source>Invalid params</source>
+        <translation>无效参数</translation>
+    </message>
+    <message>
+        <source>Internal error</source>
+        <translation>内部错误</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>服务器错误</translation>
+    </message>
+    <message>
+        <source>Reserved by JSON-RPC</source>
+        <translation>由 JSON-RPC 保留</translation>
+    </message>
+</context>
+<context>
+    <name>SchemaCheck</name>
+    <message>
+        <source>Nothing can stand here.</source>
+        <translation>此处不能有任何值。</translation>
+    </message>
+    <message>
+        <source>A number is missing here.</source>
+        <translation>此处缺少数字。</translation>
+    </message>
+    <message>
+        <source>%1 is not %2.</source>
+        <translation>%1不是%2。</translation>
+    </message>
+    <message>
+        <source>%1 is none of the values that can stand here.</source>
+        <translation>%1不在此处允许的值之列。</translation>
+    </message>
+    <message>
+        <source>%1 is not what has to stand here.</source>
+        <translation>%1不是此处必须的值。</translation>
+    </message>
+    <message>
+        <source>An item is there twice.</source>
+        <translation>有一项出现了两次。</translation>
+    </message>
+    <message>
+        <source>%1 has the wrong length.</source>
+        <translation>%1的长度不对。</translation>
+    </message>
+    <message>
+        <source>%1 is not a %2 of RFC 3339.</source>
+        <translation>%1不是 RFC 3339 的 %2。</translation>
+    </message>
+    <message>
+        <source>The number of items is wrong.</source>
+        <translation>项数不对。</translation>
+    </message>
+    <message>
+        <source>The number of members is wrong.</source>
+        <translation>成员数不对。</translation>
+    </message>
+    <message>
+        <source>%1 is out of range.</source>
+        <translation>%1超出范围。</translation>
+    </message>
+    <message>
+        <source>%1 is not a multiple of %2.</source>
+        <translation>%1不是 %2 的倍数。</translation>
+    </message>
+    <message>
+        <source>%1 does not match.</source>
+        <translation>%1不匹配。</translation>
+    </message>
+    <message>
+        <source>The method expects %1.</source>
+        <translation>该方法要求：%1。</translation>
+    </message>
+    <message>
+        <source>Expected: %1.</source>
+        <translation>应为：%1。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>“%1” is not a name that can stand here.</source>
+        <translation>“%1”不是此处允许的名称。</translation>
+    </message>
+    <message>
+        <source>There is no “%1” here.</source>
+        <translation>此处没有“%1”。</translation>
+    </message>
+    <message>
+        <source>An item that has to be among them is missing.</source>
+        <translation>缺少必须包含的一项。</translation>
+    </message>
+    <message>
+        <source>%1 fits none of the %2 alternatives.</source>
+        <translation>%1不符合 %2 种可能中的任何一种。</translation>
+    </message>
+    <message>
+        <source>%1 fits %2 alternatives where it has to fit one.</source>
+        <translation>%1符合 %2 种可能，而只应符合一种。</translation>
+    </message>
+    <message>
+        <source>%1 is what cannot stand here.</source>
+        <translation>此处不能是%1。</translation>
     </message>
 </context>
 <context>
@@ -1996,6 +2812,195 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
+    <name>weir::AnswerForm</name>
+    <message>
+        <source>Method that the server calls</source>
+        <translation>服务器调用的方法</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>What is wrong with the answer</source>
+        <translation>应答有何问题</translation>
+    </message>
+    <message>
+        <source>Save as rule for this method</source>
+        <translation>存为此方法的规则</translation>
+    </message>
+    <message>
+        <source>Send answer ⌃↵</source>
+        <translation>发送应答 ⌃↵</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>No parameters</source>
+        <translation>无参数</translation>
+    </message>
+    <message>
+        <source>With its variables filled in this is not JSON. %1</source>
+        <translation>填入变量之后，这不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>An answer needs a result; null is one.</source>
+        <translation>应答必须有结果；null 也算。</translation>
+    </message>
+    <message>
+        <source>The code of an error is an integer.</source>
+        <translation>错误代码须为整数。</translation>
+    </message>
+    <message>
+        <source>Server asks</source>
+        <translation>服务器请求</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Parameters of the request</source>
+        <translation>请求的参数</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>应答类型</translation>
+    </message>
+    <message>
+        <source>Send answer</source>
+        <translation>发送应答</translation>
+    </message>
+    <message>
+        <source>Send the answer (Ctrl+Enter)</source>
+        <translation>发送应答（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Answer every request of this method like this from now on</source>
+        <translation>今后此方法的请求都这样应答</translation>
+    </message>
+    <message>
+        <source>This is too long to be edited here.</source>
+        <translation>内容过长，无法在此编辑。</translation>
+    </message>
+    <message>
+        <source>Result as JSON</source>
+        <translation>JSON 结果</translation>
+    </message>
+    <message>
+        <source>Any JSON value  {{variables}} are filled in</source>
+        <translation>任意 JSON 值  {{变量}} 会被填入</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Code of the error</source>
+        <translation>错误代码</translation>
+    </message>
+    <message>
+        <source>Message of the error</source>
+        <translation>错误消息</translation>
+    </message>
+    <message>
+        <source>Data of the error, as JSON</source>
+        <translation>错误数据（JSON）</translation>
+    </message>
+    <message>
+        <source>Any JSON value, or nothing</source>
+        <translation>任意 JSON 值，也可留空</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+</context>
+<context>
+    <name>weir::AnswerModel</name>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>%1 is on</source>
+        <translation>%1 已启用</translation>
+    </message>
+    <message>
+        <source>%1 is off</source>
+        <translation>%1 已停用</translation>
+    </message>
+    <message>
+        <source>Not as it was saved</source>
+        <translation>与保存的不同</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+</context>
+<context>
+    <name>weir::AnswersPage</name>
+    <message>
+        <source>What is wrong with an answer</source>
+        <translation>应答有什么问题</translation>
+    </message>
+    <message>
+        <source>Answers to the server&apos;s requests</source>
+        <translation>对服务器请求的应答</translation>
+    </message>
+    <message>
+        <source>Method; * is any</source>
+        <translation>方法；* 表示任意</translation>
+    </message>
+    <message>
+        <source>What the server is told when it asks</source>
+        <translation>服务器询问时得到的内容</translation>
+    </message>
+    <message>
+        <source>The answer to “%1”: %2</source>
+        <translation>对“%1”的应答：%2</translation>
+    </message>
+    <message>
+        <source>The answer to “%1”: an error has a code, which is a number, and a message.</source>
+        <translation>对“%1”的应答：错误需要有数字形式的 code 和一个 message。</translation>
+    </message>
+</context>
+<context>
     <name>weir::AuthPage</name>
     <message>
         <source>Type</source>
@@ -2052,6 +3057,148 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>the whole value, for example Token {{secret.NAME}}</source>
         <translation>完整的值，例如 Token {{secret.NAME}}</translation>
+    </message>
+</context>
+<context>
+    <name>weir::BatchModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>No reply is expected</source>
+        <translation>无需应答</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered</source>
+        <translation>已应答 %1/%2</translation>
+    </message>
+    <message>
+        <source>1 error</source>
+        <translation>1 个错误</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 个错误</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>notification, no reply expected</source>
+        <translation>通知，无需应答</translation>
+    </message>
+</context>
+<context>
+    <name>weir::BatchPanel</name>
+    <message>
+        <source>Move up (Alt+Up)</source>
+        <translation>上移（Alt+↑）</translation>
+    </message>
+    <message>
+        <source>Move down (Alt+Down)</source>
+        <translation>下移（Alt+↓）</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>制作副本</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>What came of the batch</source>
+        <translation>批量的结果</translation>
+    </message>
+    <message>
+        <source>Ids of the batch</source>
+        <translation>批量中的 id</translation>
+    </message>
+    <message>
+        <source>Why it cannot be sent</source>
+        <translation>无法发送的原因</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Send batch ⌃↵</source>
+        <translation>发送批量 ⌃↵</translation>
+    </message>
+    <message>
+        <source>Write a call and choose “Add to batch”.</source>
+        <translation>先填写调用，再选“加入批量”。</translation>
+    </message>
+    <message>
+        <source>The batch is too long to be shown here.</source>
+        <translation>批量过长，无法在此显示。</translation>
+    </message>
+    <message>
+        <source>With its variables filled in this is not JSON. %1</source>
+        <translation>填入变量之后，这不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>Two calls have the id %1: their answers cannot be told apart.</source>
+        <translation>有两个调用的 id 都是 %1：无法区分它们的应答。</translation>
+    </message>
+    <message>
+        <source>Calls of the batch</source>
+        <translation>批量中的调用</translation>
+    </message>
+    <message>
+        <source>Take the call back into the form (Enter)</source>
+        <translation>把调用放回表单（Enter）</translation>
+    </message>
+    <message>
+        <source>Take the call out of the batch (Delete)</source>
+        <translation>从批量中移除此调用（Delete）</translation>
+    </message>
+    <message>
+        <source>The batch as it is sent</source>
+        <translation>将要发送的批量</translation>
+    </message>
+    <message>
+        <source>Send the batch as it stands, wrong as it is</source>
+        <translation>按现状发送批量，即使有误</translation>
+    </message>
+    <message>
+        <source>Send batch</source>
+        <translation>发送批量</translation>
+    </message>
+    <message>
+        <source>Send all of them in one message (Ctrl+Enter)</source>
+        <translation>在一条消息中全部发送（Ctrl+Enter）</translation>
     </message>
 </context>
 <context>
@@ -2147,6 +3294,336 @@ Data go to standard output, diagnostics to standard error.</source>
     <message>
         <source>received, %1, %2 bytes: %3</source>
         <translation>已接收，%1，%2 字节：%3</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallDiff</name>
+    <message>
+        <source>%1, id %2, %3</source>
+        <translation>%1，id %2，%3</translation>
+    </message>
+    <message>
+        <source>Choose a call, or two of them, to see what differs.</source>
+        <translation>选择一个或两个调用，查看差异。</translation>
+    </message>
+    <message>
+        <source>There is no answer yet that could be compared.</source>
+        <translation>还没有可以比较的应答。</translation>
+    </message>
+    <message>
+        <source>This is the first answer of its method. Choose two calls in the list, and “Compare the two results” in its menu.</source>
+        <translation>这是该方法的第一个应答。请在列表中选择两个调用，再从菜单中选择“比较这两个结果”。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallForm</name>
+    <message>
+        <source>Add to batch (%1)</source>
+        <translation>加入批量（%1）</translation>
+    </message>
+    <message>
+        <source>Add to batch</source>
+        <translation>加入批量</translation>
+    </message>
+    <message>
+        <source>With its variables filled in this is not JSON. %1</source>
+        <translation>填入变量之后，这不是 JSON。%1</translation>
+    </message>
+    <message>
+        <source>by name</source>
+        <translation>按名称</translation>
+    </message>
+    <message>
+        <source>by position</source>
+        <translation>按位置</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>raw JSON</source>
+        <translation>原始 JSON</translation>
+    </message>
+    <message>
+        <source>What is wrong with the parameters</source>
+        <translation>参数有何问题</translation>
+    </message>
+    <message>
+        <source>Why it cannot be sent</source>
+        <translation>无法发送的原因</translation>
+    </message>
+    <message>
+        <source>Copy as cURL</source>
+        <translation>复制为 cURL</translation>
+    </message>
+    <message>
+        <source>More for this call</source>
+        <translation>此调用的更多操作</translation>
+    </message>
+    <message>
+        <source>Send ⌃↵</source>
+        <translation>发送 ⌃↵</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>仍然发送</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>How parameters are given</source>
+        <translation>参数的给出方式</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Parameters as JSON</source>
+        <translation>JSON 参数</translation>
+    </message>
+    <message>
+        <source>{ … } or [ … ]  {{variables}} are filled in</source>
+        <translation>{ … } 或 [ … ]  {{变量}} 会被填入</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send the request (Ctrl+Enter)</source>
+        <translation>发送请求（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Send the request as it stands in the preview, wrong as it is</source>
+        <translation>按预览原样发送请求，即使有误</translation>
+    </message>
+    <message>
+        <source>Send it later, with others in one message</source>
+        <translation>稍后与其他调用在一条消息中发送</translation>
+    </message>
+    <message>
+        <source>Save as named call…</source>
+        <translation>存为命名调用…</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>This is too long to be edited here.</source>
+        <translation>内容过长，无法在此编辑。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallStrip</name>
+    <message>
+        <source>◂ The server asks</source>
+        <translation>◂ 服务器询问</translation>
+    </message>
+    <message>
+        <source>○ Waiting for the answer</source>
+        <translation>○ 正在等待应答</translation>
+    </message>
+    <message>
+        <source>○ Sent</source>
+        <translation>○ 已发送</translation>
+    </message>
+    <message>
+        <source>● Answered</source>
+        <translation>● 已回复</translation>
+    </message>
+    <message>
+        <source>● Result</source>
+        <translation>● 结果</translation>
+    </message>
+    <message>
+        <source>● Error %1</source>
+        <translation>● 错误 %1</translation>
+    </message>
+    <message>
+        <source>● Invalid answer</source>
+        <translation>● 应答无效</translation>
+    </message>
+    <message>
+        <source>✕ No answer</source>
+        <translation>✕ 无应答</translation>
+    </message>
+    <message>
+        <source>no id</source>
+        <translation>无 id</translation>
+    </message>
+    <message>
+        <source>ids %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>id %1 matched</source>
+        <translation>id %1 匹配</translation>
+    </message>
+    <message>
+        <source>id %1</source>
+        <translation>id %1</translation>
+    </message>
+    <message>
+        <source>What became of the call</source>
+        <translation>调用的结局</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Status of HTTP</source>
+        <translation>HTTP 状态</translation>
+    </message>
+    <message>
+        <source>Time from the request to the answer</source>
+        <translation>从请求到应答的时间</translation>
+    </message>
+    <message>
+        <source>Size of the answer</source>
+        <translation>应答的大小</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>回复…</translation>
+    </message>
+    <message>
+        <source>The chosen call</source>
+        <translation>选中的调用</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallsDelegate</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallsList</name>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>筛选…</translation>
+    </message>
+    <message>
+        <source>Filter the calls by method, id or outcome</source>
+        <translation>按方法、id 或结局筛选调用</translation>
+    </message>
+    <message>
+        <source>Which calls are shown</source>
+        <translation>显示哪些调用</translation>
+    </message>
+    <message>
+        <source>No call is like this. All shows the others.</source>
+        <translation>没有这样的调用。选择“全部”可显示其他调用。</translation>
+    </message>
+    <message>
+        <source>Calls appear here as they are sent.</source>
+        <translation>发送的调用会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>回复…</translation>
+    </message>
+    <message>
+        <source>Edit and send</source>
+        <translation>编辑并发送</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Duplicate into the form</source>
+        <translation>复制到表单</translation>
+    </message>
+    <message>
+        <source>Save as named call…</source>
+        <translation>另存为命名调用…</translation>
+    </message>
+    <message>
+        <source>Stop waiting</source>
+        <translation>停止等待</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>cURL</source>
+        <translation>cURL</translation>
+    </message>
+    <message>
+        <source>weir call</source>
+        <translation>weir call</translation>
+    </message>
+    <message>
+        <source>JSON of the request</source>
+        <translation>请求的 JSON</translation>
+    </message>
+    <message>
+        <source>JSON of the answer</source>
+        <translation>应答的 JSON</translation>
+    </message>
+    <message>
+        <source>Compare the two results</source>
+        <translation>比较这两个结果</translation>
+    </message>
+    <message>
+        <source>Show in the event log</source>
+        <translation>在事件日志中显示</translation>
+    </message>
+</context>
+<context>
+    <name>weir::CallsModel</name>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结局</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
 </context>
 <context>
@@ -2694,13 +4171,6 @@ Data go to standard output, diagnostics to standard error.</source>
     </message>
 </context>
 <context>
-    <name>weir::Connection</name>
-    <message>
-        <source>Weir keeps connections of JSON-RPC, but cannot connect them yet.</source>
-        <translation>Weir 可以保存 JSON-RPC 连接，但目前还不能连接。</translation>
-    </message>
-</context>
-<context>
     <name>weir::ConnectionPage</name>
     <message>
         <source>Connecting to %1…</source>
@@ -2837,6 +4307,72 @@ Change the request above, or press Connect to try again.</source>
     <message>
         <source>Hex</source>
         <translation>十六进制</translation>
+    </message>
+</context>
+<context>
+    <name>weir::DiffView</name>
+    <message>
+        <source>What differs</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Previous change</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Next change</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>On the left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>On the right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Previous change (Alt+Up)</source>
+        <translation>上一处差异 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>Next change (Alt+Down)</source>
+        <translation>下一处差异 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Lines of the difference</source>
+        <translation>差异的各行</translation>
+    </message>
+    <message>
+        <source>No difference</source>
+        <translation>没有差异</translation>
+    </message>
+    <message>
+        <source>%1 removed, %2 added</source>
+        <translation>删除 %1 行，新增 %2 行</translation>
+    </message>
+    <message>
+        <source>too long to be compared line by line</source>
+        <translation>过长，无法逐行比较</translation>
+    </message>
+</context>
+<context>
+    <name>weir::Discovery</name>
+    <message>
+        <source>%1 cannot be read: %2.</source>
+        <translation>无法读取 %1：%2。</translation>
+    </message>
+    <message>
+        <source>%1 is larger than %2 MB.</source>
+        <translation>%1 大于 %2 MB。</translation>
+    </message>
+    <message>
+        <source>rpc.discover was answered without a result.</source>
+        <translation>rpc.discover 的应答没有结果。</translation>
     </message>
 </context>
 <context>
@@ -3022,6 +4558,61 @@ Change the request above, or press Connect to try again.</source>
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>weir::IdChoice</name>
+    <message>
+        <source>auto (%1)</source>
+        <translation>自动（%1）</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>string</source>
+        <translation>字符串</translation>
+    </message>
+    <message>
+        <source>notification</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>What is wrong with the id</source>
+        <translation>id 有何问题</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>The next number</source>
+        <translation>下一个编号</translation>
+    </message>
+    <message>
+        <source>A number of your own</source>
+        <translation>自定数字</translation>
+    </message>
+    <message>
+        <source>A string of your own</source>
+        <translation>自定字符串</translation>
+    </message>
+    <message>
+        <source>Allowed, and hard to tell from an error that has no id</source>
+        <translation>允许使用，但难以与没有 id 的错误区分</translation>
+    </message>
+    <message>
+        <source>No id: the server sends no answer</source>
+        <translation>没有 id：服务器不会应答</translation>
+    </message>
+    <message>
+        <source>Number that is the id</source>
+        <translation>作为 id 的数字</translation>
+    </message>
+    <message>
+        <source>String that is the id</source>
+        <translation>作为 id 的字符串</translation>
     </message>
 </context>
 <context>
@@ -3245,6 +4836,22 @@ Or open a file: a collection of Postman, Insomnia or Hoppscotch, a HAR, or a lis
         <source>Reconnect after a normal close (1000, 1001)</source>
         <translation>正常关闭（1000、1001）后也重连</translation>
     </message>
+    <message>
+        <source>OpenRPC file</source>
+        <translation>OpenRPC 文件</translation>
+    </message>
+    <message>
+        <source>OpenRPC (*.json)</source>
+        <translation>OpenRPC (*.json)</translation>
+    </message>
+    <message>
+        <source>none: the server is asked</source>
+        <translation>无：向服务器查询</translation>
+    </message>
+    <message>
+        <source>Answer timeout</source>
+        <translation>应答超时</translation>
+    </message>
 </context>
 <context>
     <name>weir::LogPanel</name>
@@ -3353,6 +4960,56 @@ Qt %2。</translation>
     </message>
 </context>
 <context>
+    <name>weir::MethodEdit</name>
+    <message>
+        <source>Examples</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>What the method does</source>
+        <translation>方法的作用</translation>
+    </message>
+    <message>
+        <source>What is wrong with the method</source>
+        <translation>方法有何问题</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Name of a method</source>
+        <translation>方法名</translation>
+    </message>
+    <message>
+        <source>Known methods</source>
+        <translation>已知方法</translation>
+    </message>
+    <message>
+        <source>Examples ▾</source>
+        <translation>示例 ▾</translation>
+    </message>
+    <message>
+        <source>Fill in an example from the description</source>
+        <translation>填入描述中的示例</translation>
+    </message>
+    <message>
+        <source>Deprecated.</source>
+        <translation>已弃用。</translation>
+    </message>
+    <message>
+        <source>Example %1</source>
+        <translation>示例 %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::MethodList</name>
+    <message>
+        <source>%1, deprecated</source>
+        <translation>%1，已弃用</translation>
+    </message>
+</context>
+<context>
     <name>weir::NotesPage</name>
     <message>
         <source>Name</source>
@@ -3377,6 +5034,116 @@ Qt %2。</translation>
     <message>
         <source>Notes</source>
         <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ParamArea</name>
+    <message>
+        <source>Parameters</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Another name</source>
+        <translation>其他名称</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ParamRow</name>
+    <message>
+        <source>%1, required</source>
+        <translation>%1，必填</translation>
+    </message>
+    <message>
+        <source>Is sent</source>
+        <translation>会发送</translation>
+    </message>
+    <message>
+        <source>Is not sent</source>
+        <translation>不发送</translation>
+    </message>
+    <message>
+        <source>no items</source>
+        <translation>没有元素</translation>
+    </message>
+    <message>
+        <source>1 item</source>
+        <translation>1 个元素</translation>
+    </message>
+    <message>
+        <source>%1 items</source>
+        <translation>%1 个元素</translation>
+    </message>
+    <message>
+        <source>no members</source>
+        <translation>没有成员</translation>
+    </message>
+    <message>
+        <source>1 member</source>
+        <translation>1 个成员</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 个成员</translation>
+    </message>
+    <message>
+        <source>Add parameter</source>
+        <translation>添加参数</translation>
+    </message>
+    <message>
+        <source>Add item</source>
+        <translation>添加元素</translation>
+    </message>
+    <message>
+        <source>Add member</source>
+        <translation>添加成员</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>发送 %1</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>移除 %1</translation>
+    </message>
+    <message>
+        <source>Type of %1</source>
+        <translation>%1 的类型</translation>
+    </message>
+    <message>
+        <source>Alternative for %1</source>
+        <translation>%1 的备选类型</translation>
+    </message>
+    <message>
+        <source>parameter %1</source>
+        <translation>参数 %1</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Deprecated.</source>
+        <translation>已弃用。</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Name of the parameter</source>
+        <translation>参数名</translation>
     </message>
 </context>
 <context>
@@ -3522,6 +5289,10 @@ Qt %2。</translation>
     <message>
         <source>Not as it was saved</source>
         <translation>与保存的不同</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>应答</translation>
     </message>
 </context>
 <context>
@@ -3683,6 +5454,92 @@ Qt %2。</translation>
         <source>Was: %1</source>
         <translation>原为：%1</translation>
     </message>
+    <message>
+        <source>Discover methods</source>
+        <translation>发现方法</translation>
+    </message>
+    <message>
+        <source>HTTP POST</source>
+        <translation>HTTP POST</translation>
+    </message>
+    <message>
+        <source>WebSocket</source>
+        <translation>WebSocket</translation>
+    </message>
+    <message>
+        <source>How calls are carried</source>
+        <translation>调用的传输方式</translation>
+    </message>
+    <message>
+        <source>Ask the server for its methods (rpc.discover, OpenRPC)</source>
+        <translation>向服务器询问它的方法（rpc.discover，OpenRPC）</translation>
+    </message>
+    <message>
+        <source>http://host/rpc</source>
+        <translation>http://host/rpc</translation>
+    </message>
+</context>
+<context>
+    <name>weir::RequestPreview</name>
+    <message>
+        <source>What is wrong with the request</source>
+        <translation>请求有何问题</translation>
+    </message>
+    <message>
+        <source>Request preview</source>
+        <translation>请求预览</translation>
+    </message>
+    <message>
+        <source>The request is too long to be shown here (%1). It is sent as the form has it.</source>
+        <translation>请求过长，无法在此显示（%1）。将按表单内容发送。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ResultPanel</name>
+    <message>
+        <source>About the result</source>
+        <translation>关于结果</translation>
+    </message>
+    <message>
+        <source>What is shown of the call</source>
+        <translation>显示调用的哪一部分</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Raw response</source>
+        <translation>原始响应</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Diff</source>
+        <translation>差异</translation>
+    </message>
+    <message>
+        <source>Headers of the request and of the response</source>
+        <translation>请求和响应的标头</translation>
+    </message>
+    <message>
+        <source>The headers of a call&apos;s request and response appear here.</source>
+        <translation>调用的请求和响应的标头会显示在这里。</translation>
+    </message>
+    <message>
+        <source>Where the time went is told once there is an answer.</source>
+        <translation>有应答之后会显示耗时的分布。</translation>
+    </message>
+    <message>
+        <source>Sent at %1</source>
+        <translation>发送于 %1</translation>
+    </message>
 </context>
 <context>
     <name>weir::RowModel</name>
@@ -3717,6 +5574,205 @@ Qt %2。</translation>
     <message>
         <source>Was off: %1</source>
         <translation>原为停用：%1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::RpcHttpClient</name>
+    <message>
+        <source>Ready: each call is a POST to %1.</source>
+        <translation>就绪：每个调用是对 %1 的一次 POST。</translation>
+    </message>
+    <message>
+        <source>The connection was closed before the answer came.</source>
+        <translation>应答到达之前连接已关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::RpcPage</name>
+    <message>
+        <source>Answer (%1)</source>
+        <translation>应答（%1）</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>This call held a secret, which the log does not have; send it from the form.</source>
+        <translation>此调用包含日志中没有的密钥；请从表单发送。</translation>
+    </message>
+    <message>
+        <source>The answer is in the clipboard.</source>
+        <translation>应答已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>The request is in the clipboard.</source>
+        <translation>请求已在剪贴板中。</translation>
+    </message>
+    <message>
+        <source>From now on %1 is answered like this; Save keeps the rule.</source>
+        <translation>从现在起 %1 都这样应答；“保存”会保留此规则。</translation>
+    </message>
+    <message>
+        <source>The server does not describe its methods (rpc.discover): %1</source>
+        <translation>服务器不描述它的方法（rpc.discover）：%1</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 methods.</source>
+        <translation>“%1”有 %2 个方法。</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>errors</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>notifications</source>
+        <translation>通知</translation>
+    </message>
+    <message>
+        <source>connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>Messages of JSON-RPC</source>
+        <translation>JSON-RPC 的消息</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>批处理</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>What is sent</source>
+        <translation>要发送的内容</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Calls or messages</source>
+        <translation>调用或消息</translation>
+    </message>
+    <message>
+        <source>Messages and other rows</source>
+        <translation>消息和其他行</translation>
+    </message>
+    <message>
+        <source>Search in messages…</source>
+        <translation>在消息中搜索…</translation>
+    </message>
+    <message>
+        <source>Search in messages</source>
+        <translation>在消息中搜索</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>%1 so far</source>
+        <translation>目前 %1</translation>
+    </message>
+    <message>
+        <source>%1 match</source>
+        <translation>%1 个匹配</translation>
+    </message>
+    <message>
+        <source>No message matches. Choose All, and clear the search.</source>
+        <translation>没有匹配的消息。请选择“全部”，并清除搜索。</translation>
+    </message>
+    <message>
+        <source>No message yet. Make a call with the form.</source>
+        <translation>还没有消息。请用表单发出调用。</translation>
+    </message>
+    <message>
+        <source>Type the URL of a JSON-RPC server above, and make a call with the form.</source>
+        <translation>请在上方输入 JSON-RPC 服务器的 URL，并用表单发出调用。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::RpcPost</name>
+    <message>
+        <source>Redirected to %1.</source>
+        <translation>已重定向到 %1。</translation>
+    </message>
+    <message>
+        <source>Not sent to another origin: %1.</source>
+        <translation>未发送到另一个来源：%1。</translation>
+    </message>
+    <message>
+        <source>It goes on as %1, without the call.</source>
+        <translation>以 %1 继续，不带调用。</translation>
+    </message>
+    <message>
+        <source>The answer is longer than %1 bytes, the limit.</source>
+        <translation>应答超过了 %1 字节的上限。</translation>
+    </message>
+    <message>
+        <source>The stream of the server ended without the answer.</source>
+        <translation>服务器的流在没有应答的情况下结束。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s answer has none for this call.</source>
+        <translation>服务器的应答中没有这个调用的应答。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 without JSON, as to a notification.</source>
+        <translation>服务器回答了 %1 但没有 JSON，就像对通知一样。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::RpcWebSocketClient</name>
+    <message>
+        <source>The line ended before the answer came.</source>
+        <translation>应答到达之前线路已结束。</translation>
+    </message>
+</context>
+<context>
+    <name>weir::SavedCallsPanel</name>
+    <message>
+        <source>Into the form</source>
+        <translation>放入表单</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>重命名</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Saved calls</source>
+        <translation>已保存的调用</translation>
+    </message>
+    <message>
+        <source>No call is saved yet. “Save as named call…” in the menu of the form keeps one.</source>
+        <translation>还没有保存的调用。表单菜单中的“保存为命名调用…”可以保存一个。</translation>
     </message>
 </context>
 <context>
@@ -3987,6 +6043,69 @@ Qt %2。</translation>
     <message>
         <source>Time</source>
         <translation>时间</translation>
+    </message>
+</context>
+<context>
+    <name>weir::SideBySide</name>
+    <message>
+        <source>The call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Send to both</source>
+        <translation>发送到两者</translation>
+    </message>
+    <message>
+        <source>Which was faster</source>
+        <translation>哪个更快</translation>
+    </message>
+    <message>
+        <source>Same call to two connections</source>
+        <translation>向两个连接发送同一调用</translation>
+    </message>
+    <message>
+        <source>%1 to two connections</source>
+        <translation>向两个连接发送 %1</translation>
+    </message>
+    <message>
+        <source>Connection on the left</source>
+        <translation>左侧的连接</translation>
+    </message>
+    <message>
+        <source>Connection on the right</source>
+        <translation>右侧的连接</translation>
+    </message>
+    <message>
+        <source>Why there is no answer</source>
+        <translation>没有应答的原因</translation>
+    </message>
+    <message>
+        <source>Choose two different connections.</source>
+        <translation>请选择两个不同的连接。</translation>
+    </message>
+    <message>
+        <source>Both took the same time.</source>
+        <translation>两者耗时相同。</translation>
+    </message>
+    <message>
+        <source>The right one was faster by %1.</source>
+        <translation>右侧快 %1。</translation>
+    </message>
+    <message>
+        <source>The left one was faster by %1.</source>
+        <translation>左侧快 %1。</translation>
+    </message>
+    <message>
+        <source>Choose two connections and send the call to both.</source>
+        <translation>选择两个连接，并向两者发送该调用。</translation>
+    </message>
+    <message>
+        <source>Waiting for both answers.</source>
+        <translation>正在等待两个应答。</translation>
+    </message>
+    <message>
+        <source>There are no two results to compare.</source>
+        <translation>没有两个可以比较的结果。</translation>
     </message>
 </context>
 <context>
@@ -4478,6 +6597,13 @@ Qt %2。</translation>
     <message>
         <source>New folder %1</source>
         <translation>新建文件夹 %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::TimingView</name>
+    <message>
+        <source>Where the time went</source>
+        <translation>耗时分布</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "answermodel.h"
 #include "colourswatches.h"
 #include "profileeditor.h"
 #include "profileform.h"
@@ -35,6 +36,8 @@ private Q_SLOTS:
     void cleanup() { m_bar.reset(); }
 
     void everyFieldIsWrittenAndReadBack();
+    void answersAreTypedAndChosen();
+    void anAnswerThatIsWrongIsTold();
     void whatNobodyTouchesStays();
     void changesAreMarkedAndTheirTabsToo();
     void tabsSayHowMuchIsSet();
@@ -137,6 +140,8 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
     setNumber(QStringLiteral("Ping every"), 20);
     setNumber(QStringLiteral("Pong within"), 1.5);
     setNumber(QStringLiteral("Largest message"), 2);
+    setNumber(QStringLiteral("Answer timeout"), 7);
+    type(QStringLiteral("OpenRPC file"), QStringLiteral("/api.json"));
     Profile profile = m_bar->profile();
     profile.protocol = Protocol::Sse;
     m_bar->setProfile(profile);
@@ -222,7 +227,9 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
               .heartbeat = 20000,
               .heartbeatTimeout = 1500,
               .autoConnect = true,
-              .variables = {row("x", "1"), row("y", "2")}};
+              .variables = {row("x", "1"), row("y", "2")},
+              .callTimeout = 7000,
+              .openRpcFile = QStringLiteral("/api.json")};
     const Profile &got = m_bar->profile();
     QCOMPARE(got.auth.name, wanted.auth.name);
     QVERIFY(got.headers == wanted.headers && got.query == wanted.query && got.variables == wanted.variables);
@@ -240,6 +247,66 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
     QCOMPARE(m_bar->findChild<ColourSwatches *>()->colour(), wanted.colour);
 }
 
+void TestProfileEditor::answersAreTypedAndChosen()
+{
+    m_bar->setProfile({.protocol = Protocol::JsonRpc});
+    editor()->showTab(ProfileEditor::Tab::Answers);
+    auto *table = named<RowsView>(QStringLiteral("Answers to the server's requests"));
+    table->setFocus(Qt::TabFocusReason);
+    const auto write = [](const QString &text) {
+        for (const QChar c : text)
+            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    };
+    write(QStringLiteral("confirm"));
+    write(QString()); // a result
+    write(QStringLiteral("true"));
+    QCOMPARE(m_bar->profile().answers,
+             (QList<AnswerRule>{{.method = QStringLiteral("confirm"), .json = QStringLiteral("true")}}));
+    write(QStringLiteral("*"));
+    write(QStringLiteral("e")); // an error
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QCOMPARE(m_bar->profile().answers.size(), 2);
+    QVERIFY(m_bar->profile().answers[1].isError);
+    QCOMPARE(m_bar->profile().answers[1].json,
+             QStringLiteral("{\"code\": -32601, \"message\": \"Method not found\"}"));
+    QCOMPARE(tabText(ProfileEditor::Tab::Answers), QStringLiteral("Answers 2"));
+    table->setCurrentIndex(table->model()->index(1, AnswerModel::On));
+    QTest::keyClick(table, Qt::Key_Space);
+    QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
+    QCOMPARE(m_bar->profile().answers[0].method, QStringLiteral("*"));
+    QCOMPARE(tabText(ProfileEditor::Tab::Answers), QStringLiteral("Answers 1"));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QCOMPARE(m_bar->profile().answers.size(), 1);
+}
+
+void TestProfileEditor::anAnswerThatIsWrongIsTold()
+{
+    const auto sentence = [this] {
+        editor()->showTab(ProfileEditor::Tab::Answers);
+        for (const QLabel *label : m_bar->findChildren<QLabel *>(QStringLiteral("errorSentence"))) {
+            if (label->parentWidget()->inherits("weir::AnswersPage"))
+                return label->isVisibleTo(editor()) ? label->text() : QString();
+        }
+        return QStringLiteral("no label");
+    };
+    Profile profile{.protocol = Protocol::JsonRpc};
+    profile.answers = {{.method = QStringLiteral("a"), .json = QStringLiteral("{\"x\": {{nobody}}}")},
+                       {.method = QStringLiteral("b"), .json = QStringLiteral("["), .on = false}};
+    m_bar->setProfile(profile);
+    QCOMPARE(sentence(), QString());
+    profile.answers[1].on = true;
+    m_bar->setProfile(profile);
+    QVERIFY2(sentence().startsWith(QStringLiteral("The answer to “b”: ")), qPrintable(sentence()));
+    profile.answers[1] = {
+        .method = QStringLiteral("c"), .isError = true, .json = QStringLiteral("{\"code\": 1}")};
+    m_bar->setProfile(profile);
+    QVERIFY2(sentence().contains(QStringLiteral("“c”: an error has a code")), qPrintable(sentence()));
+    profile.answers[1].json = QStringLiteral("{\"code\": 1, \"message\": \"no\"}");
+    m_bar->setProfile(profile);
+    QCOMPARE(sentence(), QString());
+}
+
 void TestProfileEditor::whatNobodyTouchesStays()
 {
     Profile odd;
@@ -249,6 +316,9 @@ void TestProfileEditor::whatNobodyTouchesStays()
     odd.auth.password = QStringLiteral("written by hand");
     odd.subprotocols = {QStringLiteral("a,b")};
     odd.unknown = "{}";
+    odd.calls = {{.name = QStringLiteral("call"), .unknown = R"({"a": 1})"}};
+    odd.answers = {{.method = QStringLiteral("m"), .json = QStringLiteral("{\n}"), .unknown = R"({"a": 1})"}};
+    odd.methods = {QStringLiteral("m")};
     odd.url = QStringLiteral(" http://x ");
     m_bar->setProfile(odd);
     QVERIFY(m_bar->profile() == odd);
@@ -308,6 +378,14 @@ void TestProfileEditor::onlyWhatTheProtocolNeedsIsThere()
     QVERIFY(!named<QWidget>(QStringLiteral("HTTP method"))->isVisible());
     editor()->showTab(ProfileEditor::Tab::Auth);
     QVERIFY(!shown(QStringLiteral("User")));
+    QVERIFY(!tabs()->isTabVisible(int(ProfileEditor::Tab::Answers)));
+    profile.protocol = Protocol::JsonRpc;
+    m_bar->setProfile(profile);
+    editor()->showTab(ProfileEditor::Tab::Line);
+    QVERIFY(shown(QStringLiteral("Answer timeout")) && shown(QStringLiteral("OpenRPC file")));
+    QVERIFY(!shown(QStringLiteral("Last-Event-ID")) && !shown(QStringLiteral("Subprotocols")));
+    QVERIFY(tabs()->isTabVisible(int(ProfileEditor::Tab::Answers)));
+    editor()->showTab(ProfileEditor::Tab::Auth);
     choose(QStringLiteral("Type"), 1);
     QVERIFY(shown(QStringLiteral("User")) && !shown(QStringLiteral("Token")));
 }

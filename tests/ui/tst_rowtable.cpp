@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "answermodel.h"
 #include "rowmodel.h"
 #include "rowtable.h"
 #include "theme.h"
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void headerNamesAreOffered();
     void whatDiffersFromTheSavedIsMarked();
     void modelKeepsItsPromises();
+    void answersKeepTheirPromisesToo();
     void textBecomesRows_data();
     void textBecomesRows();
 
@@ -185,6 +187,27 @@ void TestRowTable::modelKeepsItsPromises()
     QVERIFY(model.removeRows(0, 2) && !model.removeRows(1, 2));
     model.setRows({row("z", "")});
     QCOMPARE(model.rowCount(), 2);
+}
+
+void TestRowTable::answersKeepTheirPromisesToo()
+{
+    AnswerModel model;
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    QVERIFY(!model.setData(model.index(0, AnswerModel::Outcome), true, Qt::EditRole)); // nothing to answer
+    model.setData(model.index(0, AnswerModel::Method), QStringLiteral("a"), Qt::EditRole);
+    model.setData(model.index(1, AnswerModel::Json), QStringLiteral("[]"), Qt::EditRole);
+    QCOMPARE(model.rules(),
+             (QList<AnswerRule>{{.method = QStringLiteral("a"), .json = QStringLiteral("null")},
+                                {.method = QStringLiteral("*"), .json = QStringLiteral("[]")}}));
+    model.setData(model.index(1, AnswerModel::Outcome), true, Qt::EditRole);
+    QVERIFY(model.rules()[1].isError);
+    QCOMPARE(model.rules()[1].json, QStringLiteral("[]")); // a person wrote it
+    QVERIFY(model.moveRow({}, 0, {}, 2) && model.moveRow({}, 1, {}, 0) && !model.moveRow({}, 1, {}, 3));
+    model.setSaved(QList<AnswerRule>{model.rules()[0]});
+    QVERIFY(!model.index(0, 0).data(RowModel::ChangedRole).toBool());
+    QVERIFY(model.index(1, 0).data(RowModel::ChangedRole).toBool());
+    QVERIFY(model.removeRows(0, 2) && !model.removeRows(0, 1));
+    QCOMPARE(model.rowCount(), 1);
 }
 
 void TestRowTable::textBecomesRows_data()

@@ -410,6 +410,9 @@ private Q_SLOTS:
         QVERIFY(client.said.isEmpty());
         client.isBehind = false;
         QTRY_COMPARE(client.said.size(), 2);
+        client.send(request("slow", "[10]"));
+        QTRY_COMPARE(client.answers.size(), 3);
+        QCOMPARE(client.said.size(), 2);
     }
 
     void theResultComesLastWhereTheLineEndsWithIt()

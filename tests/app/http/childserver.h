@@ -11,12 +11,14 @@
 #include <QTest>
 
 // A server that is a program of its own. It listens on a loopback address that only this process uses, so
-// that nobody takes the port between the choice and the start.
+// that nobody takes the port between the choice and the start; `at` is for a program that knows no address
+// but its own.
 class ChildServer final
 {
 public:
-    explicit ChildServer(quint16 port = freePort())
-        : m_port(port)
+    explicit ChildServer(quint16 port = 0, const QString &at = host())
+        : m_host(at)
+        , m_port(port ? port : freePort(at))
     {
     }
     ~ChildServer()
@@ -35,7 +37,7 @@ public:
     }
 
     quint16 port() const { return m_port; }
-    QString place() const { return host() + QLatin1Char(':') + QString::number(m_port); }
+    QString place() const { return m_host + QLatin1Char(':') + QString::number(m_port); }
 
     // Starts it on port(), and waits until it can be reached.
     bool start(const QString &program, const QStringList &arguments)
@@ -53,19 +55,20 @@ public:
     }
 
 private:
-    static quint16 freePort()
+    static quint16 freePort(const QString &at)
     {
         QTcpServer server;
-        return server.listen(QHostAddress(host())) ? server.serverPort() : 0;
+        return server.listen(QHostAddress(at)) ? server.serverPort() : 0;
     }
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     bool canBeReached() const
     {
         QTcpSocket socket;
-        socket.connectToHost(host(), m_port);
+        socket.connectToHost(m_host, m_port);
         return socket.waitForConnected(1000);
     }
 
+    const QString m_host;
     const quint16 m_port;
     QProcess m_process;
 };

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void callIsAPostAndItsAnswerARow();
     void bodyGoesOutByteForByte();
     void lineIsKeptAliveBetweenCalls();
+    void errorIsReadWhateverTheStatus_data();
     void errorIsReadWhateverTheStatus();
     void textThatIsNotJsonIsShownAsItCame();
     void statusWithoutJsonIsAFailure();
@@ -180,11 +181,22 @@ void TestRpcHttpClient::lineIsKeptAliveBetweenCalls()
     QCOMPARE(m_server->connections, 1);
 }
 
+void TestRpcHttpClient::errorIsReadWhateverTheStatus_data()
+{
+    QTest::addColumn<QByteArray>("status");
+    for (const char *status :
+         {"200 OK", "400 Bad Request", "403 Forbidden", "404 Not Found", "405 Method Not Allowed",
+          "409 Conflict", "418 I'm a teapot", "422 Unprocessable Content", "500 Internal Server Error",
+          "502 Bad Gateway", "503 Service Unavailable"})
+        QTest::newRow(status) << QByteArray(status);
+}
+
 void TestRpcHttpClient::errorIsReadWhateverTheStatus()
 {
+    QFETCH(const QByteArray, status);
     const QByteArray error =
         R"({"jsonrpc":"2.0","error":{"code":-32601,"message":"Method not found"},"id":1})";
-    m_server->answer("/", {{{http(error, "500 Internal Server Error")}}});
+    m_server->answer("/", {{{http(error, status)}}});
     start();
     send(call("foobar", "1"));
     QTRY_COMPARE(rows(kindBit(Kind::RpcError)).size(), size_t(1));
@@ -293,9 +305,10 @@ void TestRpcHttpClient::callsPassEachOther()
     m_server->answer("/", {{{}}, {{http(result("2", "2"))}}});
     start();
     send(call("slow", "1"));
+    QTRY_COMPARE(m_server->requests.size(), 1); // it answers by arrival
     send(call("fast", "2"));
     QTRY_COMPARE(rows(kindBit(Kind::RpcResult)).size(), size_t(1));
-    QCOMPARE(now().counts.pending, 1);
+    QTRY_COMPARE(now().counts.pending, 1);
 }
 
 void TestRpcHttpClient::noMoreThanSomeLinesAreOpened()

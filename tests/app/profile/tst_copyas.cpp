@@ -189,6 +189,8 @@ private Q_SLOTS:
             QCOMPARE(read->profiles.size(), 1);
             Profile back = read->profiles[0].profile;
             back.name.clear();
+            QCOMPARE(back.calls.size(), back.protocol == Protocol::JsonRpc ? 1 : 0);
+            back.calls.clear(); // out of the body
             if (back != profile || !read->profiles[0].notTaken.isEmpty()) {
                 qWarning("%s\n%s", qPrintable(copied.text),
                          qPrintable(read->profiles[0].notTaken.join(QLatin1Char('\n'))));
@@ -320,8 +322,79 @@ private Q_SLOTS:
         rpc.protocol = Protocol::JsonRpc;
         rpc.url = text("http://h/rpc");
         rpc.body = text("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"params\":[1,\"a\"]}");
-        QVERIFY(copyAs(rpc, CopyFormat::Weir).text.startsWith(text("weir call http://h/rpc m '[1, \"a\"]'")));
+        QVERIFY(copyAs(rpc, CopyFormat::Weir).text.startsWith(text("weir call http://h/rpc m '[1,\"a\"]'")));
         QCOMPARE(copyFormats(rpc).size(), 4);
+    }
+
+    void oneCallIsAPostWithItsText()
+    {
+        Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc")};
+        const QString message = text("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}");
+        QCOMPARE(copyCallAs(profile, message, CopyFormat::Curl).text,
+                 text("curl http://h/rpc \\\n  -H 'Content-Type: application/json' \\\n  --data-raw "
+                      "'{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
+        QVERIFY(copyCallAs(profile, message, CopyFormat::JavaScript).text.contains(text("method: \"POST\"")));
+        QVERIFY(copyCallAs(profile, message, CopyFormat::Python)
+                    .text.contains(text("\"POST\", \"http://h/rpc\"")));
+        QVERIFY(
+            copyCallAs(profile, text("no JSON"), CopyFormat::Curl).text.contains(text("application/json")));
+        profile.url = text("ws://h/rpc");
+        QCOMPARE(copyCallAs(profile, message, CopyFormat::Websocat).text,
+                 text("websocat ws://h/rpc \\\n  -n1 <<< '{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
+        QCOMPARE(copyCallAs(profile, message, CopyFormat::Curl).notTaken.size(), 1);
+    }
+
+    void bashReadsACallThatWasMeant_data()
+    {
+        QTest::addColumn<QString>("message");
+        QTest::addColumn<QByteArrayList>("words");
+        const auto row = [](const char *name, const char *message, const QByteArrayList &words) {
+            QTest::newRow(name) << text(message) << words;
+        };
+        row("position", R"({"jsonrpc":"2.0","method":"sub","params":[ 42, 1.0 ],"id":7})",
+            {"sub", "[ 42, 1.0 ]", "--id", "7"});
+        row("name", R"({"id":"a\u0062 '","method":"it's \u0041","jsonrpc":"2.0","params":{"$x":"`y`"}})",
+            {"it's A", R"({"$x":"`y`"})", "--id", R"("a\u0062 '")"});
+        row("notification", R"({"jsonrpc":"2.0","method":"update"})", {"update", "--notify"});
+        row("null", R"({"jsonrpc":"2.0","method":"m","id":null})", {"m", "--id", "null"});
+        row("secret", R"({"jsonrpc":"2.0","method":"{{secret.T}}","params":["a{{secret.K}}b"],"id":1})",
+            {"<WEIR_SECRET_T '\" >", "[\"a<WEIR_SECRET_K '\" >b\"]", "--id", "1"});
+        row("no call", "hello", {"rpc.discover"});
+    }
+    void bashReadsACallThatWasMeant()
+    {
+        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+            QSKIP("bash is not installed");
+        QFETCH(const QString, message);
+        QFETCH(const QByteArrayList, words);
+        const Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc")};
+        const CopiedText copied = copyCallAs(profile, message, CopyFormat::Weir);
+        QCOMPARE(copied.notTaken.size(), message == text("hello") ? 1 : 0);
+        bool ok = false;
+        QByteArrayList found = run(text("bash"), {text("--norc")},
+                                   "weir() { printf '%s\\0' \"$@\"; }\n" + copied.text.toUtf8() + '\n', &ok)
+                                   .split('\0');
+        QVERIFY(ok);
+        found.removeAll(QByteArray());
+        found.removeAll("-H");
+        found.removeAll("Content-Type: application/json");
+        QCOMPARE(found, QByteArrayList({"call", "http://h/rpc"}) + words);
+    }
+
+    void aBatchIsAFileForBash()
+    {
+        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+            QSKIP("bash is not installed");
+        Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc"), .callTimeout = 5000};
+        const QString message = text("[{\"method\":\"it's\"},\n1]");
+        const CopiedText copied = copyCallAs(profile, message, CopyFormat::Weir);
+        QVERIFY(copied.text.contains(text("--timeout 5000")));
+        bool ok = false;
+        const QByteArray read =
+            run(text("bash"), {text("--norc")},
+                "weir() { [ \"$3\" = --batch ] && cat \"$4\"; }\n" + copied.text.toUtf8() + '\n', &ok);
+        QVERIFY(ok);
+        QCOMPARE(read, message.toUtf8());
     }
 
     void whatAToolCannotDoIsListed()

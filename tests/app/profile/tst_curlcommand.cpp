@@ -110,6 +110,22 @@ private Q_SLOTS:
         QCOMPARE(imported(rpc).profile.protocol, Protocol::JsonRpc);
         QCOMPARE(imported(rpc).profile.url, text("http://h/rpc"));
         QCOMPARE(imported(rpc).profile.method, text("POST"));
+        QCOMPARE(imported(rpc).profile.calls, (QList<SavedCall>{{.name = text("x"), .method = text("x")}}));
+        const char *notification =
+            "curl -d '{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":{\"n\": 1.0}}' h";
+        QCOMPARE(imported(notification).profile.calls,
+                 (QList<SavedCall>{{.name = text("a"),
+                                    .method = text("a"),
+                                    .params = text("{\"n\": 1.0}"),
+                                    .id = SavedCall::Id::None}}));
+        const char *named =
+            "curl -d '{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":[\"'$PLACE'\"],\"id\":\"7\"}' h";
+        QCOMPARE(imported(named).profile.calls,
+                 (QList<SavedCall>{{.name = text("a"),
+                                    .method = text("a"),
+                                    .params = text("[\"{{$env.PLACE}}\"]"),
+                                    .id = SavedCall::Id::String,
+                                    .idText = text("7")}}));
         QCOMPARE(imported(QString(text(rpc) + text(" -N"))).profile.protocol, Protocol::Sse);
         QCOMPARE(
             imported("curl -d '[{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"id\":'$ID'}]' h").profile.protocol,

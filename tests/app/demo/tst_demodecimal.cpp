@@ -1,20 +1,20 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "demo/decimal.h"
+#include "demo/demodecimal.h"
 
 #include <QTest>
 
 using namespace weir;
 
-class TestDecimal final : public QObject
+class TestDemoDecimal final : public QObject
 {
     Q_OBJECT
 
-    static Decimal read(const QByteArray &text)
+    static DemoDecimal read(const QByteArray &text)
     {
-        const auto read = Decimal::fromJson(text);
-        return read.value_or(Decimal());
+        const auto read = DemoDecimal::fromJson(text);
+        return read.value_or(DemoDecimal());
     }
 
 private Q_SLOTS:
@@ -42,7 +42,7 @@ private Q_SLOTS:
     {
         QFETCH(const QByteArray, json);
         QFETCH(const QByteArray, text);
-        const auto read = Decimal::fromJson(json);
+        const auto read = DemoDecimal::fromJson(json);
         QVERIFY(read);
         QCOMPARE(read->toJson(), text);
     }
@@ -51,9 +51,9 @@ private Q_SLOTS:
     {
         for (const char *text :
              {"", "-", "two", "\"1\"", "null", "1e", "1e1001", "1e-1001", "1e999999999999999999999"})
-            QVERIFY2(!Decimal::fromJson(text), text);
-        QVERIFY(Decimal::fromJson("1e999"));
-        QVERIFY(!Decimal::fromJson(QByteArray(1001, '9')));
+            QVERIFY2(!DemoDecimal::fromJson(text), text);
+        QVERIFY(DemoDecimal::fromJson("1e999"));
+        QVERIFY(!DemoDecimal::fromJson(QByteArray(1001, '9')));
     }
 
     void addsExactly_data()
@@ -114,9 +114,9 @@ private Q_SLOTS:
         QFETCH(const QByteArray, halfEven);
         QFETCH(const QByteArray, halfUp);
         QFETCH(const QByteArray, down);
-        QCOMPARE(read(number).rounded(places, Decimal::Rounding::HalfEven).toJson(), halfEven);
-        QCOMPARE(read(number).rounded(places, Decimal::Rounding::HalfUp).toJson(), halfUp);
-        QCOMPARE(read(number).rounded(places, Decimal::Rounding::Down).toJson(), down);
+        QCOMPARE(read(number).rounded(places, DemoDecimal::Rounding::HalfEven).toJson(), halfEven);
+        QCOMPARE(read(number).rounded(places, DemoDecimal::Rounding::HalfUp).toJson(), halfUp);
+        QCOMPARE(read(number).rounded(places, DemoDecimal::Rounding::Down).toJson(), down);
     }
 
     void divides_data()
@@ -143,7 +143,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, a);
         QFETCH(const QByteArray, b);
         QFETCH(const QByteArray, quotient);
-        QCOMPARE(read(a).over(read(b), 5, Decimal::Rounding::HalfEven).toJson(), quotient);
+        QCOMPARE(read(a).over(read(b), 5, DemoDecimal::Rounding::HalfEven).toJson(), quotient);
     }
 
     void theShortestHasNoZerosAtItsEnd()
@@ -155,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDecimal)
-#include "tst_decimal.moc"
+QTEST_GUILESS_MAIN(TestDemoDecimal)
+#include "tst_demodecimal.moc"

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "decimal.h"
+#include "demodecimal.h"
 
 #include <QStringBuilder>
 
@@ -71,14 +71,14 @@ Quotient quotient(const QByteArray &dividend, const QByteArray &divisor)
 }
 }
 
-Decimal::Decimal(bool negative, QByteArray digits, int scale)
+DemoDecimal::DemoDecimal(bool negative, QByteArray digits, int scale)
     : m_digits(withoutLeadingZeros(std::move(digits)))
     , m_scale(scale)
     , m_negative(negative && m_digits != "0")
 {
 }
 
-std::optional<Decimal> Decimal::fromJson(QByteArrayView number)
+std::optional<DemoDecimal> DemoDecimal::fromJson(QByteArrayView number)
 {
     const bool negative = number.startsWith('-');
     QByteArray digits;
@@ -107,29 +107,29 @@ std::optional<Decimal> Decimal::fromJson(QByteArrayView number)
         digits.append(qsizetype(-scale), '0');
         scale = 0;
     }
-    const Decimal read(negative, digits, int(std::min<qint64>(scale, 2 * limit)));
+    const DemoDecimal read(negative, digits, int(std::min<qint64>(scale, 2 * limit)));
     if (scale > limit || read.m_digits.size() - read.m_scale > limit)
         return {};
     return read;
 }
 
-Decimal Decimal::negated() const
+DemoDecimal DemoDecimal::negated() const
 {
     return {!m_negative, m_digits, m_scale};
 }
 
-Decimal Decimal::plus(const Decimal &other) const
+DemoDecimal DemoDecimal::plus(const DemoDecimal &other) const
 {
     const int scale = std::max(m_scale, other.m_scale);
     const QByteArray a = withoutLeadingZeros(m_digits + QByteArray(scale - m_scale, '0'));
     const QByteArray b = withoutLeadingZeros(other.m_digits + QByteArray(scale - other.m_scale, '0'));
     if (m_negative == other.m_negative)
         return {m_negative, sum(a, b), scale};
-    return compared(a, b) >= 0 ? Decimal(m_negative, difference(a, b), scale)
-                               : Decimal(other.m_negative, difference(b, a), scale);
+    return compared(a, b) >= 0 ? DemoDecimal(m_negative, difference(a, b), scale)
+                               : DemoDecimal(other.m_negative, difference(b, a), scale);
 }
 
-Decimal Decimal::over(const Decimal &divisor, int places, Rounding rounding) const
+DemoDecimal DemoDecimal::over(const DemoDecimal &divisor, int places, Rounding rounding) const
 {
     Q_ASSERT(!divisor.isZero());
     const int shift = places + 1 + divisor.m_scale - m_scale;
@@ -137,11 +137,11 @@ Decimal Decimal::over(const Decimal &divisor, int places, Rounding rounding) con
         quotient(m_digits + QByteArray(std::max(shift, 0), '0'),
                  withoutLeadingZeros(divisor.m_digits + QByteArray(std::max(-shift, 0), '0')));
     // a digit for the rest, so that what is no tie is not rounded as one
-    const Decimal longer(m_negative != divisor.m_negative, digits + (isExact ? '0' : '1'), places + 2);
+    const DemoDecimal longer(m_negative != divisor.m_negative, digits + (isExact ? '0' : '1'), places + 2);
     return longer.rounded(places, rounding);
 }
 
-Decimal Decimal::rounded(int places, Rounding rounding) const
+DemoDecimal DemoDecimal::rounded(int places, Rounding rounding) const
 {
     const qsizetype cut = m_scale - places;
     if (cut <= 0)
@@ -156,9 +156,9 @@ Decimal Decimal::rounded(int places, Rounding rounding) const
     return {m_negative, kept, places};
 }
 
-Decimal Decimal::shortest() const
+DemoDecimal DemoDecimal::shortest() const
 {
-    Decimal shorter = *this;
+    DemoDecimal shorter = *this;
     while (shorter.m_scale > 0 && shorter.m_digits.endsWith('0')) {
         --shorter.m_scale;
         if (shorter.m_digits.size() > 1)
@@ -167,7 +167,7 @@ Decimal Decimal::shortest() const
     return shorter;
 }
 
-QByteArray Decimal::toJson() const
+QByteArray DemoDecimal::toJson() const
 {
     QByteArray text = m_digits.rightJustified(m_scale + 1, '0');
     if (m_scale > 0)
