@@ -7,8 +7,17 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QStringConverter>
 
 namespace weir {
+
+namespace {
+// QString::fromUtf8() takes a byte order mark off.
+QString textFromUtf8(QByteArrayView utf8)
+{
+    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom)(utf8);
+}
+}
 
 QString stringFromJson(QByteArrayView string)
 {
@@ -16,7 +25,7 @@ QString stringFromJson(QByteArrayView string)
     if (string.size() < 2 || string.front() != '"')
         return {};
     if (!string.contains('\\'))
-        return QString::fromUtf8(string.sliced(1, string.size() - 2));
+        return textFromUtf8(string.sliced(1, string.size() - 2));
     return QJsonDocument::fromJson('[' + string.toByteArray() + ']').array().at(0).toString();
 }
 

@@ -148,6 +148,10 @@ void TestJsonTree::stringsReadBack_data()
         << QByteArray(R"("a\ude00\ud83db")");
     QTest::newRow("half beside a pair") << QString(QChar(0xd83d) + QString::fromUtf8("\xf0\x9f\x98\x80"))
                                         << QByteArray("\"\\ud83d\xf0\x9f\x98\x80\"");
+    QTest::newRow("byte order mark") << QString(QChar(0xfeff) + QStringLiteral("a\n"))
+                                     << QByteArray("\"\xef\xbb\xbf"
+                                                   "a\\n\"");
+    QTest::newRow("byte order mark alone") << QString(QChar(0xfeff)) << QByteArray("\"\xef\xbb\xbf\"");
     QTest::newRow("NUL") << QString(QChar(u'\0')) << QByteArray(R"("\u0000")");
 }
 
