@@ -976,6 +976,10 @@ Data go to standard output, diagnostics to standard error.</source>
         <translation>退出码：0 完成，1 连接彻底失败，2 用法错误，3 服务器的错误（call）。
 数据写到标准输出，诊断信息写到标准错误。</translation>
     </message>
+    <message>
+        <source>No answer in %1.</source>
+        <translation>%1 内没有应答。</translation>
+    </message>
 </context>
 <context>
     <name>DemoFeed</name>
@@ -5586,6 +5590,10 @@ Qt %2。</translation>
         <source>The connection was closed before the answer came.</source>
         <translation>应答到达之前连接已关闭。</translation>
     </message>
+    <message>
+        <source>The connection was closed before it was answered.</source>
+        <translation>应答之前连接已关闭。</translation>
+    </message>
 </context>
 <context>
     <name>weir::RpcPage</name>
@@ -5713,6 +5721,14 @@ Qt %2。</translation>
         <source>Type the URL of a JSON-RPC server above, and make a call with the form.</source>
         <translation>请在上方输入 JSON-RPC 服务器的 URL，并用表单发出调用。</translation>
     </message>
+    <message>
+        <source>Not sent, for the connection failed: %1.</source>
+        <translation>连接失败，未发送：%1。</translation>
+    </message>
+    <message>
+        <source>This call held a secret, which the log does not have: bullets stand in its place.</source>
+        <translation>此调用包含日志中没有的密钥：其位置上是圆点。</translation>
+    </message>
 </context>
 <context>
     <name>weir::RpcPost</name>
@@ -5723,10 +5739,6 @@ Qt %2。</translation>
     <message>
         <source>Not sent to another origin: %1.</source>
         <translation>未发送到另一个来源：%1。</translation>
-    </message>
-    <message>
-        <source>It goes on as %1, without the call.</source>
-        <translation>以 %1 继续，不带调用。</translation>
     </message>
     <message>
         <source>The answer is longer than %1 bytes, the limit.</source>
@@ -5741,8 +5753,16 @@ Qt %2。</translation>
         <translation>服务器的应答中没有这个调用的应答。</translation>
     </message>
     <message>
-        <source>The server answered %1 without JSON, as to a notification.</source>
-        <translation>服务器回答了 %1 但没有 JSON，就像对通知一样。</translation>
+        <source>The server redirects with %1, which a call does not survive.</source>
+        <translation>服务器以 %1 重定向，调用无法随之继续。</translation>
+    </message>
+    <message>
+        <source>The server did not end its answer in %1.</source>
+        <translation>服务器在 %1 内没有结束其应答。</translation>
+    </message>
+    <message>
+        <source>The server answered %1 without a body, as to a notification.</source>
+        <translation>服务器回答了 %1 但没有正文，就像对通知一样。</translation>
     </message>
 </context>
 <context>
@@ -5750,6 +5770,10 @@ Qt %2。</translation>
     <message>
         <source>The line ended before the answer came.</source>
         <translation>应答到达之前线路已结束。</translation>
+    </message>
+    <message>
+        <source>The line ended before it was answered.</source>
+        <translation>应答之前线路已结束。</translation>
     </message>
 </context>
 <context>
