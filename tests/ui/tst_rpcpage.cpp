@@ -115,10 +115,10 @@ private Q_SLOTS:
     {
         RpcPage *page = open();
         QVERIFY(page);
+        QString url = page->request().profile().url;
+        url.replace(QLatin1String("/rpc"), QLatin1String("/rpc-bad?kind=text"));
         page->request().draft()->edit<QString>(
-            [](auto &p) -> auto & { return p.url; },
-            page->request().profile().url.replace(QLatin1String("/rpc"),
-                                                  QLatin1String("/rpc-bad?kind=text")));
+            [](auto &p) -> auto & { return p.url; }, url);
         page->form().setDraft(call(QStringLiteral("kept")));
         page->discover();
         const auto *sentence = page->request().findChild<QLabel *>(QStringLiteral("errorSentence"));

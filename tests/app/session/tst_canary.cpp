@@ -186,7 +186,8 @@ class TestCanary final : public QObject
         const QUrl url = workbench.demoUrl().resolved(QUrl(QStringLiteral("/rpc")));
         Profile profile{.name = QStringLiteral("rpc"), .protocol = Protocol::JsonRpc, .url = url.toString()};
         const QString value = isMasked ? QStringLiteral("{{secret.CANARY}}") : QString::fromUtf8(canary);
-        for (const QString &target : {url.toString(), QLatin1String("ws") + url.toString().mid(4)}) {
+        const QStringList targets{url.toString(), QLatin1String("ws") + url.toString().mid(4)};
+        for (const QString &target : targets) {
             // Over HTTP it comes with a call alone, over WebSocket it is also in the profile.
             profile.calls = {};
             if (target != url.toString())
@@ -195,9 +196,9 @@ class TestCanary final : public QObject
             profile.url = target;
             Connection *connection = workbench.addConnection(profile);
             const auto send = [&](const QByteArray &method, int id) {
-                const QByteArray text = R"({"jsonrpc":"2.0","method":")" + method
-                    + R"(","params":{"message":)" + quotedJson(canary) + R"(,"code":1},"id":)"
-                    + QByteArray::number(id) + '}';
+                const QByteArray text = "{\"jsonrpc\":\"2.0\",\"method\":\"" + method
+                    + "\",\"params\":{\"message\":" + quotedJson(canary)
+                    + ",\"code\":1},\"id\":" + QByteArray::number(id) + '}';
                 QVERIFY(connection->send(Kind::WsText, text, secretsFor(isMasked)));
             };
             QVERIFY(connection->start());
