@@ -3,8 +3,8 @@
 
 #pragma once
 
-// The same for tests: see app/precompiled.h.
-#include "../app/precompiled.h"
+// The same for tests: see base/precompiled.h.
+#include "base/precompiled.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>

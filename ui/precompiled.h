@@ -3,8 +3,8 @@
 
 #pragma once
 
-// The same for what has widgets: see app/precompiled.h.
-#include "../app/precompiled.h"
+// The same for what has widgets: see base/precompiled.h.
+#include "base/precompiled.h"
 
 #include <QAction>
 #include <QBoxLayout>

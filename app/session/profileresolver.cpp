@@ -339,10 +339,11 @@ void Resolver::resolveRpc()
     resolveSocket(rpc);
     rpc.http2 = m_profile.http2;
     rpc.callTimeout = m_profile.callTimeout;
+    // What a rule misses is no reason not to connect; it cannot answer then.
     for (const AnswerRule &rule : m_profile.answers) {
-        if (rule.on)
-            rpc.answers.push_back({rule.method.toUtf8(), rule.isError,
-                                   filled(tr("Answer to %1").arg(rule.method), rule.json).toUtf8()});
+        const ResolvedText json = m_variables.resolve(rule.json);
+        if (rule.on && json.problems.isEmpty())
+            rpc.answers.push_back({rule.method.toUtf8(), rule.isError, json.text.toUtf8()});
     }
 }
 

@@ -34,7 +34,7 @@ private Q_SLOTS:
 
     void firstStartSaysWhatToDo();
     void demoStartsWithOneClickAndRowsAppear();
-    void demoOpensThreeFeedsAndTheLog();
+    void demoOpensItsLiveConnectionsAndTheLog();
     void closingATabEndsNothing();
     void tabsCloseAndComeBack();
     void logSearchesAndExports();
@@ -74,17 +74,17 @@ void TestMainWindow::demoStartsWithOneClickAndRowsAppear()
     QTRY_VERIFY_WITH_TIMEOUT(log->lens()->rowCount() > table->lens()->rowCount(), 20000);
 }
 
-void TestMainWindow::demoOpensThreeFeedsAndTheLog()
+void TestMainWindow::demoOpensItsLiveConnectionsAndTheLog()
 {
     SsePage *page = startDemo();
     QVERIFY(page);
     auto *tabs = window()->findChild<TabArea *>();
-    QCOMPARE(tabs->pages().size(), 4);
+    QCOMPARE(tabs->pages().size(), 5);
     QCOMPARE(tabs->current(), page);
     QVERIFY(qobject_cast<LogPanel *>(tabs->pages().constLast()));
     // Another feed comes to the front.
     doubleClickFeed(QStringLiteral("Not a feed"));
-    QTRY_COMPARE(tabs->pages().size(), 5);
+    QTRY_COMPARE(tabs->pages().size(), 6);
     QCOMPARE(tabs->current(), tabs->pages().constLast());
 }
 
@@ -192,7 +192,7 @@ void TestMainWindow::aNewLanguageKeepsTabsAndSizes()
     QTRY_VERIFY(window() != old);
     QVERIFY(QTest::qWaitForWindowExposed(window()));
     const auto *tabs = window()->findChild<TabArea *>();
-    QCOMPARE(tabs->pages().size(), 4);
+    QCOMPARE(tabs->pages().size(), 5);
     QCOMPARE(tabs->current(), tabs->pages().at(1));
     const auto *bar = tabs->findChild<QTabBar *>();
     QTRY_VERIFY(bar->tabRect(3).right() <= bar->width());

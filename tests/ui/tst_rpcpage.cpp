@@ -61,9 +61,11 @@ class TestRpcPage final : public QObject, private MainWindowFixture
     }
     static QString result(RpcPage *page)
     {
-        const auto *panel = page->findChild<ResultPanel *>();
-        const auto *view = panel->findChild<PayloadView *>();
-        return view && view->isVisible() ? view->text().trimmed() : QString();
+        for (const PayloadView *view : page->findChild<ResultPanel *>()->findChildren<PayloadView *>()) {
+            if (view->isVisible())
+                return view->text().trimmed();
+        }
+        return {};
     }
 
 private Q_SLOTS:
@@ -151,7 +153,10 @@ private Q_SLOTS:
         RpcPage *page = open(QStringLiteral("Calculator, WebSocket"));
         QVERIFY(page);
         send(page, call(QStringLiteral("confirm"), R"({"question":"Sure?"})"));
-        auto *tabs = page->findChild<QTabBar *>();
+        QTabBar *tabs = nullptr;
+        for (QTabBar *bar : page->findChildren<QTabBar *>())
+            tabs = bar->accessibleName() == QStringLiteral("What is sent") ? bar : tabs;
+        QVERIFY(tabs);
         auto *answer = page->findChild<AnswerForm *>();
         QTRY_VERIFY(!answer->id().isEmpty());
         QTRY_VERIFY(tabs->tabText(2).contains(QLatin1Char('1')));

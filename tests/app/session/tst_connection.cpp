@@ -86,14 +86,28 @@ private Q_SLOTS:
         QCOMPARE(m_workbench->eventCount(), 0u);
     }
 
-    void otherProtocolsStartNothing()
+    void callsWaitForTheStartAndAreCounted()
     {
         Connection *connection =
             m_workbench->addConnection({.protocol = Protocol::JsonRpc, .url = s("{{host}}/rpc")});
-        const auto started = connection->start();
-        QVERIFY(!started);
-        QVERIFY2(errorText(started.error()).contains(s("JSON-RPC")), qPrintable(errorText(started.error())));
-        QCOMPARE(m_workbench->eventCount(), 0u);
+        QVERIFY(connection->send(Kind::WsText, "{\"jsonrpc\":\"2.0\",\"method\":\"get_data\",\"id\":1}"));
+        QCOMPARE(connection->rpcStatus().queuedMessages, 1);
+        QVERIFY(connection->start());
+        QTRY_COMPARE(connection->rpcStatus().counts.answers, 1u);
+        QCOMPARE(connection->rpcStatus().queuedMessages, 0);
+        QCOMPARE(connection->startedProfile(), connection->profile());
+    }
+
+    void restartedConnectionUsesWhatTheProfileSaysNow()
+    {
+        Connection *connection =
+            m_workbench->addConnection({.protocol = Protocol::JsonRpc, .url = s("{{host}}/nowhere")});
+        QVERIFY(connection->start());
+        connection->setProfile({.protocol = Protocol::JsonRpc, .url = s("{{host}}/rpc")});
+        QVERIFY(connection->restart());
+        QVERIFY(connection->send(Kind::WsText, "{\"jsonrpc\":\"2.0\",\"method\":\"get_data\",\"id\":1}"));
+        QTRY_COMPARE(connection->rpcStatus().counts.answers, 1u);
+        QVERIFY(connection->url().path() == s("/rpc"));
     }
 
     void aMissingSecretIsTold()
