@@ -144,11 +144,16 @@ void CallVerb::takeAnswer(const EventView &row)
 void CallVerb::takeInvalid(const EventView &row)
 {
     const QString sentence = rpcFaultText(rpcFaultFromName(row.name));
-    if (m_waiting.erase(row.ref) == 0 && row.ref != m_exchange)
+    const bool isAnswered = m_calls.contains(row.ref) && !m_waiting.contains(row.ref);
+    if (isAnswered || (!m_waiting.contains(row.ref) && row.ref != m_exchange))
         return Cli::printError(sentence);
-    fail(sentence);
     if (m_whole.isEmpty())
         m_whole = row.payload.toByteArray();
+    // The page of an HTTP error: the status, which says more, follows.
+    if (!m_options.settings.isWebSocket() && !m_isTaken && row.name == rpcFaultName(RpcFault::NotJson))
+        return;
+    m_waiting.erase(row.ref);
+    fail(sentence);
 }
 
 // Of one call, or of all that wait where the row is about the whole.

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void batchCanComeFromStandardInput();
     void rawPrintsTheWholeAnswer();
     void streamOfEventsAnswers();
+    void statusSaysMoreThanItsPage();
+    void secondAnswerIsOnlyMentioned();
     void noAnswerInTimeFails();
     void deadServerFails();
     void wrongAnswerFails_data();
@@ -164,6 +166,24 @@ void TestCall::streamOfEventsAnswers()
 {
     Weir call({QStringLiteral("call"), url(QStringLiteral("/rpc")), QStringLiteral("subscribe"),
                QStringLiteral("{\"rate\":100,\"count\":2}")});
+    QVERIFY(call.finish());
+    QCOMPARE(call.code, 0);
+    QVERIFY(!call.out.isEmpty());
+}
+
+void TestCall::statusSaysMoreThanItsPage()
+{
+    Weir call({QStringLiteral("call"), url(QStringLiteral("/rpc-bad?kind=html")), QStringLiteral("m"),
+               QStringLiteral("--raw")});
+    QVERIFY(call.finish());
+    QCOMPARE(call.code, 1);
+    QVERIFY2(call.err.contains("404") && call.err.count('\n') == 1, call.err.constData());
+    QVERIFY(call.out.contains("<html"));
+}
+
+void TestCall::secondAnswerIsOnlyMentioned()
+{
+    Weir call({QStringLiteral("call"), socketUrl(QStringLiteral("/rpc-bad")), QStringLiteral("duplicate")});
     QVERIFY(call.finish());
     QCOMPARE(call.code, 0);
     QVERIFY(!call.out.isEmpty());
