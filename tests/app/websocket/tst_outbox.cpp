@@ -57,6 +57,20 @@ private Q_SLOTS:
         QCOMPARE(outbox.take()->payload, "c");
     }
 
+    void whatIsAnsweredHasLandedWithAllBeforeIt()
+    {
+        Flight flight;
+        for (quint64 id = 1; id <= 4; ++id)
+            flight.add({.id = id, .payload = QByteArray::number(id)}, qint64(id) * 10);
+        QVERIFY(flight.landThrough([](const QByteArray &) { return false; }).empty());
+        const auto landed = flight.landThrough([](const QByteArray &payload) { return payload == "3"; });
+        QCOMPARE(landed.size(), size_t(3));
+        QCOMPARE(landed.front().payload, "1");
+        QCOMPARE(landed.back().payload, "3");
+        QVERIFY(!flight.land(39));
+        QCOMPARE(flight.land(40)->payload, "4");
+    }
+
     void beyondTheLimitNothingIsTaken()
     {
         Outbox outbox;
