@@ -45,8 +45,15 @@ void RpcHttpClient::attempt()
 void RpcHttpClient::leave()
 {
     m_deadline.stop();
-    for (RpcPost *post : m_posts)
+    std::vector<OutMessage> unsent;
+    for (RpcPost *post : m_posts) {
+        if (const auto message = post->unsent())
+            unsent.push_back(*message);
         post->stop();
+    }
+    std::sort(unsent.begin(), unsent.end(),
+              [](const OutMessage &a, const OutMessage &b) { return a.id < b.id; });
+    m_outbox->putBack(std::move(unsent));
     m_journal.giveUp("lost", tr("The connection was closed before the answer came."));
     m_journal.giveUpAsked("lost", tr("The connection was closed before it was answered."));
 }
@@ -83,7 +90,7 @@ void RpcHttpClient::sendQueued()
         const auto message = post ? m_outbox->take() : std::nullopt;
         if (!message)
             break;
-        post->send(message->payload);
+        post->send(*message);
     }
     publishSoon();
 }

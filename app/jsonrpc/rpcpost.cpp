@@ -48,17 +48,17 @@ RpcPost::RpcPost(const RpcSettings &settings, RpcJournal &journal, LineLog &log,
     connect(&m_http, &HttpExchange::ended, this, &RpcPost::ended);
 }
 
-void RpcPost::send(const QByteArray &text)
+void RpcPost::send(const OutMessage &message)
 {
     m_isBusy = true;
-    m_text = text;
+    m_message = message;
     m_body.clear();
     m_stream.reset();
     m_endedWith.reset();
     m_exchange = m_httpRequest = 0;
     m_status = 0;
     m_hasCalls = m_isAnswered = false;
-    m_http.start(postOf(m_settings, text));
+    m_http.start(postOf(m_settings, message.payload));
 }
 
 void RpcPost::stop()
@@ -67,6 +67,11 @@ void RpcPost::stop()
     m_http.stop();
     m_endedWith.reset();
     m_isBusy = false;
+}
+
+std::optional<OutMessage> RpcPost::unsent() const
+{
+    return m_isBusy && m_exchange == 0 ? std::optional(m_message) : std::nullopt;
 }
 
 bool RpcPost::isAbandoned() const
@@ -87,7 +92,7 @@ void RpcPost::setHeld(bool held)
 void RpcPost::sending(const HttpRequest &request)
 {
     if (m_exchange == 0) // else a redirect sends it once more
-        m_exchange = m_journal.sent(m_text, nowMicroseconds());
+        m_exchange = m_journal.sent(m_message.payload, nowMicroseconds());
     m_hasCalls = m_journal.isPending(m_exchange);
     if (!m_hasCalls && m_settings.callTimeout > 0)
         m_timer.start(int(std::min(m_settings.callTimeout, longestTimer)));
@@ -231,7 +236,7 @@ void RpcPost::judge()
 void RpcPost::fail(QByteArrayView why, const QString &sentence)
 {
     if (m_exchange == 0) // it did not even come to be sent
-        m_exchange = m_journal.sent(m_text, nowMicroseconds());
+        m_exchange = m_journal.sent(m_message.payload, nowMicroseconds());
     if (m_journal.isPending(m_exchange))
         m_journal.giveUp(m_exchange, why, sentence);
     else

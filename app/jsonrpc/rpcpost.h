@@ -8,6 +8,7 @@
 
 #include "http/httpexchange.h"
 #include "sse/sseparser.h"
+#include "websocket/outbox.h"
 
 #include <QTimer>
 
@@ -30,7 +31,8 @@ public:
     bool isStreaming() const { return m_isBusy && m_stream; }
     bool isSpare() const { return isStreaming() && !m_journal.isPending(m_exchange); }
     bool isAbandoned() const; // calls were sent, and nobody waits for them any more
-    void send(const QByteArray &text);
+    void send(const OutMessage &message);
+    std::optional<OutMessage> unsent() const; // what was given and has not gone out yet
     void stop(); // what is under way, silently
     void setHeld(bool held); // the log has enough: nothing is read
 
@@ -61,7 +63,7 @@ private:
     QTimer m_timer; // of what no call waits for
     std::unique_ptr<SseParser> m_stream; // of an answer that is one
     EventBatch m_streamRows;
-    QByteArray m_text; // of the request
+    OutMessage m_message; // the request
     QByteArray m_body; // of the answer
     std::vector<char> m_slice;
     std::optional<Error> m_endedWith; // its last bytes may wait for the log

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void nothingIsSentBeforeTheStart();
     void fullLogHoldsTheAnswerBack();
     void stopGivesUpWhatWaits();
+    void whatWasNotSentYetStaysInTheOutbox();
     void wrongSettingsStartNothing();
 
 private:
@@ -485,6 +486,18 @@ void TestRpcHttpClient::stopGivesUpWhatWaits()
     QCOMPARE(finished.size(), 1);
     QCOMPARE(now().state, LineState::Closed);
     QVERIFY(!now().failed);
+}
+
+void TestRpcHttpClient::whatWasNotSentYetStaysInTheOutbox()
+{
+    m_server->answer("/", {{{}}});
+    for (const char *id : {"1", "2"})
+        QVERIFY(m_outbox->push(Kind::WsText, call("m", id)));
+    start();
+    m_client->stop(); // before the event loop has turned
+    QCOMPARE(m_outbox->count(), 2);
+    QCOMPARE(m_outbox->take()->payload, call("m", "1"));
+    QVERIFY(rows(kindBit(Kind::RpcRequest)).empty());
 }
 
 void TestRpcHttpClient::wrongSettingsStartNothing()
