@@ -5,6 +5,7 @@
 #   tests/run.sh [PRESET] [CTEST OPTIONS...]
 # PRESET: dev (default); asan, every test under address and undefined-behaviour sanitizers; tsan, the tests
 # labelled "threads" under the thread sanitizer; fuzz, each fuzz target for WEIR_FUZZ_SECONDS (60).
+# WEIR_CMAKE_OPTIONS go to cmake.
 set -eu
 cd "$(dirname "$0")/.."
 preset=dev
@@ -33,7 +34,7 @@ case $preset in dev | asan)
     ;;
 esac
 
-cmake --preset "$preset" >/dev/null
+cmake --preset "$preset" ${WEIR_CMAKE_OPTIONS:-} >/dev/null
 build=(cmake --build "build/$preset")
 options=(-j2)
 case $preset in

@@ -24,7 +24,7 @@ public:
         capture.write(rows);
         (void)capture.reader();
         index.grow();
-        QTRY_COMPARE(index.count(), calls);
+        QTRY_COMPARE_WITH_TIMEOUT(index.count(), calls, 60'000);
     }
     // Until the last row that was written is seen: that it changed something.
     template <typename Condition> void flushUntil(Condition condition)
