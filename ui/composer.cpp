@@ -9,9 +9,10 @@
 #include "visibletext.h"
 #include "widgets.h"
 
-#include "base/jsonfaulttext.h"
 #include "profile/variabletext.h"
 #include "session/checkedmessage.h"
+
+#include "base/jsonfaulttext.h"
 
 #include <QAction>
 #include <QComboBox>

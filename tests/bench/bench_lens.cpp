@@ -10,9 +10,10 @@
 #include "log/capturereader.h"
 #include "log/exportjob.h"
 #include "log/facets.h"
-#include "base/jsonformat.h"
 #include "log/lens.h"
 #include "log/recorder.h"
+
+#include "base/jsonformat.h"
 
 #include <QCoreApplication>
 #include <QDir>
