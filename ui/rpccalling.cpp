@@ -20,6 +20,7 @@
 #include "profile/profilename.h"
 #include "profile/variabletext.h"
 #include "session/callindex.h"
+#include "session/callmembers.h"
 #include "session/savedcalls.h"
 #include "session/workbench.h"
 
@@ -38,6 +39,7 @@ namespace weir {
 namespace {
 
 constexpr qsizetype mostMethods = 500; // that are offered from the log
+constexpr qsizetype largestRead = 64 * 1024; // bytes of a message that are parsed at once
 constexpr qsizetype largestChecked = 4 * 1024 * 1024; // bytes of a result that is held against its schema
 const QByteArray discoverMethod = QByteArrayLiteral("rpc.discover");
 
@@ -92,8 +94,7 @@ void RpcPage::connectForms()
     });
     connect(m_batch, &BatchPanel::sendRequested, this,
             [this](const QByteArray &payload, const Secrets &secrets) {
-                m_batchAfter = m_index->count() > 0 ? m_index->at(m_index->count() - 1).seq : 0;
-                m_hasBatch = true;
+                m_awaitsBatch = true;
                 send(payload, secrets);
             });
     connect(m_answer, &AnswerForm::answerRequested, this,
@@ -189,8 +190,21 @@ void RpcPage::send(const QByteArray &payload, const Secrets &secrets)
         request().showError(sent.error());
         return;
     }
-    takeIds(payload);
+    if (payload.size() <= largestRead) // otherwise the index tells, a little later
+        takeIds(payload);
     m_calls->followNewest();
+}
+
+// A call failed for it, and what can be done is the same as where a line does.
+void RpcPage::showCertificate()
+{
+    const CertificateReport certificate = connection().status().certificate;
+    if (certificate == m_certificate)
+        return;
+    m_certificate = certificate;
+    if (!certificate.chain.isEmpty())
+        request().showSentence(errorText({ErrorCode::CertificateError, shortText(certificate)}),
+                               tr("Show certificate…"));
 }
 
 // A connection that came to nothing does not keep calls for another day: nobody would expect them then.
@@ -241,6 +255,10 @@ void RpcPage::takeCalls(qsizetype first, qsizetype last)
         if (call.type == Call::Type::Asked)
             continue;
         m_nextId = std::max(m_nextId, numberOf(call.id) + 1);
+        if (call.type == Call::Type::Batch && std::exchange(m_awaitsBatch, false))
+            m_shownBatch = call.seq;
+        if (call.method == discoverMethod)
+            m_discovering = call.seq;
         const QString method = QString::fromUtf8(call.method);
         if (!method.isEmpty() && m_methods.size() < mostMethods && !m_methods.contains(method))
             m_methods.append(method);
@@ -260,22 +278,15 @@ void RpcPage::callsChanged()
 
 void RpcPage::showBatchOutcomes()
 {
-    if (!m_hasBatch)
+    const qsizetype batch = m_shownBatch == 0 ? -1 : m_index->indexOf(m_shownBatch);
+    if (batch < 0)
         return;
-    qsizetype at = m_index->count();
-    while (at > 0 && m_index->at(at - 1).seq > m_batchAfter)
-        --at;
-    while (at < m_index->count() && m_index->at(at).type != Call::Type::Batch)
-        ++at;
-    if (at == m_index->count())
-        return;
-    const quint64 batch = m_index->at(at).seq;
     std::vector<Call> members;
-    for (++at; at < m_index->count(); ++at) {
-        if (m_index->at(at).batch == batch)
-            members.push_back(m_index->at(at));
-    }
+    for (const qsizetype member : callMembers(*m_index, batch))
+        members.push_back(m_index->at(member));
     m_batch->setOutcomes(members);
+    if (m_index->at(batch).ended > 0)
+        m_shownBatch = 0; // it says no more
 }
 
 // What the server asks and nobody has answered yet; the oldest stands in the form.
@@ -439,20 +450,16 @@ void RpcPage::compareConnections()
 // The newest description that the server gave stands in the log, also of an earlier start.
 void RpcPage::readDiscovered()
 {
-    for (qsizetype i = m_index->count() - 1; i >= 0; --i) {
-        const Call &call = m_index->at(i);
-        if (call.seq <= m_discovered)
-            return;
-        if (call.method != discoverMethod || call.type != Call::Type::Call || call.answer == 0)
-            continue;
-        m_discovered = call.seq;
-        if (call.state == Call::State::Result)
-            with(call.answer, [this](const Event &event) { m_discovery->readAnswer(event.payload); });
-        else
-            request().showSentence(tr("The server does not describe its methods (rpc.discover): %1")
-                                       .arg(QString::fromUtf8(call.outcome)));
+    const qsizetype index = m_discovering == 0 ? -1 : m_index->indexOf(m_discovering);
+    if (index < 0 || m_index->at(index).answer == 0)
         return;
-    }
+    m_discovering = 0;
+    const Call &call = m_index->at(index);
+    if (call.state == Call::State::Result)
+        with(call.answer, [this](const Event &event) { m_discovery->readAnswer(event.payload); });
+    else
+        request().showSentence(tr("The server does not describe its methods (rpc.discover): %1")
+                                   .arg(QString::fromUtf8(call.outcome)));
 }
 
 void RpcPage::setService(const std::shared_ptr<const RpcService> &service)

@@ -263,6 +263,7 @@ void RpcPage::showStatus()
     }
     followLog();
     dropUnsent();
+    showCertificate();
 }
 
 void RpcPage::readerChanged()

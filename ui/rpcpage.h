@@ -6,6 +6,7 @@
 #include "callslist.h"
 #include "connectionpage.h"
 
+#include "http/certificatereport.h"
 #include "jsonrpc/openrpc.h"
 #include "profile/profile.h"
 #include "profile/variables.h"
@@ -86,6 +87,7 @@ private:
     bool prepare(); // the connection runs, with what the profile says now
     void send(const QByteArray &payload, const Secrets &secrets);
     void takeIds(const QByteArray &payload);
+    void showCertificate();
     void dropUnsent();
     void followLog();
     void callsReset();
@@ -136,9 +138,10 @@ private:
     std::deque<Reading> m_reading; // the first is being read
     qint64 m_nextId = 1;
     QStringList m_methods; // that were called
-    quint64 m_batchAfter = 0; // the batch that was sent is the first one behind this
-    quint64 m_discovered = 0; // the newest rpc.discover that was looked at
-    bool m_hasBatch = false;
+    CertificateReport m_certificate; // that was told
+    quint64 m_shownBatch = 0; // that the panel follows; 0: none
+    quint64 m_discovering = 0; // the newest rpc.discover, until it is answered
+    bool m_awaitsBatch = false; // one was sent: the next in the index is it
     quint64 m_asked = 0; // the request that the answer form shows
 };
 

@@ -18,9 +18,8 @@ namespace {
 constexpr qint64 sliceSize = 64 * 1024;
 
 // Whether any of it is a message of JSON-RPC, and not, for instance, an error as gateways put it.
-bool saysRpc(QByteArrayView body)
+bool saysRpc(const RpcDocument &document)
 {
-    const RpcDocument document = parseRpc(body);
     return std::any_of(document.messages.begin(), document.messages.end(),
                        [](const RpcMessage &message) { return message.type != RpcMessage::Type::Invalid; });
 }
@@ -168,15 +167,15 @@ void RpcPost::take(QByteArrayView bytes)
     m_stream->feed(bytes, rows);
     Q_EMIT received(0, bytes.size());
     for (qsizetype i = 0; i < m_streamRows.count(); ++i) {
-        if (m_streamRows.at(i).kind == Kind::SseEvent)
-            takeMessage(m_streamRows.at(i).payload, RpcJournal::Part::OneOfMany);
+        const EventView event = m_streamRows.at(i);
+        if (event.kind == Kind::SseEvent)
+            takeMessage(parseRpc(event.payload), event.payload, RpcJournal::Part::OneOfMany);
     }
     m_streamRows.clear();
 }
 
-void RpcPost::takeMessage(QByteArrayView text, RpcJournal::Part part)
+void RpcPost::takeMessage(const RpcDocument &document, QByteArrayView text, RpcJournal::Part part)
 {
-    const RpcDocument document = parseRpc(text);
     const auto requests = m_journal.received(document, text, nowMicroseconds(), m_exchange, part);
     m_isAnswered = !m_journal.isPending(m_exchange);
     Q_EMIT received(document.messages.size(), 0);
@@ -217,15 +216,15 @@ void RpcPost::judge()
     if (m_stream)
         return m_journal.giveUp(m_exchange, "missing",
                                 tr("The stream of the server ended without the answer."));
-    const bool isRpc = saysRpc(m_body);
-    if (!isRpc && !isGood(m_status)) {
+    const RpcDocument document = parseRpc(m_body);
+    if (!isGood(m_status) && !saysRpc(document)) {
         if (!m_body.isEmpty())
             m_log.add({.ref = m_exchange, .kind = Kind::RpcInvalid, .direction = Direction::In},
                       rpcFaultName(RpcFault::NotJson), m_body);
         return fail("http", errorText(m_http.statusError()));
     }
     if (!m_body.isEmpty())
-        takeMessage(m_body, RpcJournal::Part::Whole);
+        takeMessage(document, m_body, RpcJournal::Part::Whole);
     m_journal.giveUp(m_exchange, "missing",
                      m_body.isEmpty()
                          ? tr("The server answered %1 without a body, as to a notification.").arg(m_status)

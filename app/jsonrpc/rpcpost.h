@@ -49,7 +49,7 @@ private:
     void follow();
     void read();
     void take(QByteArrayView bytes);
-    void takeMessage(QByteArrayView text, RpcJournal::Part part);
+    void takeMessage(const RpcDocument &document, QByteArrayView text, RpcJournal::Part part);
     void timedOut();
     void ended(const Error &error);
     void judge();

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "../http/certificates.h"
+#include "../http/tlsserver.h"
 #include "../sse/collectingsink.h"
 #include "../sse/scriptedserver.h"
 
@@ -68,6 +70,7 @@ private Q_SLOTS:
     void nothingIsSentBeforeTheStart();
     void fullLogHoldsTheAnswerBack();
     void stopGivesUpWhatWaits();
+    void refusedCertificateIsAFailureOfTheCall();
     void whatWasNotSentYetStaysInTheOutbox();
     void wrongSettingsStartNothing();
 
@@ -486,6 +489,26 @@ void TestRpcHttpClient::stopGivesUpWhatWaits()
     QCOMPARE(finished.size(), 1);
     QCOMPARE(now().state, LineState::Closed);
     QVERIFY(!now().failed);
+}
+
+void TestRpcHttpClient::refusedCertificateIsAFailureOfTheCall()
+{
+    Certificates certificates;
+    QVERIFY(certificates.ok && certificates.make(QStringLiteral("server"), {}));
+    const QByteArray body = result("1", "2");
+    TlsServer server({.certFile = certificates.path(QStringLiteral("server.pem")),
+                      .keyFile = certificates.path(QStringLiteral("server.key")),
+                      .answer = http(body)});
+    start(server.url());
+    send(call("m", "1"));
+    QTRY_COMPARE(failureOf("m").name, "transport");
+    QTRY_VERIFY(!now().certificate.chain.isEmpty());
+    QCOMPARE(now().state, LineState::Open);
+    m_client->stop();
+    m_settings.tls.pins = {now().certificate.chain.constFirst().fingerprint};
+    start(server.url());
+    send(call("m", "2"));
+    QTRY_COMPARE(rows(kindBit(Kind::RpcResult)).size(), size_t(1));
 }
 
 void TestRpcHttpClient::whatWasNotSentYetStaysInTheOutbox()
