@@ -17,9 +17,9 @@
 
 #include "base/jsonfaulttext.h"
 #include "base/rawjson.h"
+#include "base/utf8.h"
 
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 
@@ -89,8 +89,8 @@ void AnswerForm::setRequest(const QByteArray &id, const QString &method, const Q
     m_method->setText(visibleText(QStringView(method).left(longestMethod)));
     m_id->setText(id.isEmpty() ? QString() : tr("id %1").arg(visibleText(id, 40)));
     const auto pretty = formatJson(params, longestParams);
-    const bool fits = pretty.has_value() && !m_params->isTooLong(fromUtf8(*pretty));
-    m_params->setText(fits ? fromUtf8(*pretty) : visibleText(params, longestParams, Lines::Multi));
+    const bool fits = pretty.has_value() && !m_params->isTooLong(textFromUtf8(*pretty));
+    m_params->setText(fits ? textFromUtf8(*pretty) : visibleText(params, longestParams, Lines::Multi));
     m_params->setPlaceholderText(tr("No parameters"));
     const auto lines = std::clamp(int(m_params->text().count(u'\n')) + 1, 1, mostParamLines);
     m_params->setFixedHeight(lines * QFontMetrics(fixedFont()).lineSpacing() + paramMargin);
@@ -106,18 +106,7 @@ void AnswerForm::focusAnswer()
 
 bool AnswerForm::event(QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && (key->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier) {
-            // The window has the same keys for something else.
-            event->accept();
-            if (event->type() == QEvent::KeyPress && !key->isAutoRepeat())
-                send();
-            return true;
-        }
-    }
-    return QWidget::event(event);
+    return takeSendKey(event, [this] { send(); }) || QWidget::event(event);
 }
 
 void AnswerForm::showKind()
@@ -133,7 +122,7 @@ void AnswerForm::check()
 {
     // What variables bring is known when it is sent.
     const auto json = body(nullptr, nullptr);
-    const bool hasVariables = json && nextVariableToken(fromUtf8(*json), 0);
+    const bool hasVariables = json && nextVariableToken(textFromUtf8(*json), 0);
     const auto sound = json && !hasVariables ? checkJson(*json) : tl::expected<void, JsonFault>();
     showFault(!json ? errorText(json.error()) : sound ? QString() : jsonFaultText(sound.error(), *json));
     const bool good = json && sound;
@@ -162,7 +151,8 @@ void AnswerForm::saveRule()
 {
     const auto json = body(nullptr, nullptr);
     if (json)
-        Q_EMIT saveRuleRequested({.method = m_requestMethod, .isError = isError(), .json = fromUtf8(*json)});
+        Q_EMIT saveRuleRequested(
+            {.method = m_requestMethod, .isError = isError(), .json = textFromUtf8(*json)});
 }
 
 bool AnswerForm::isError() const

@@ -14,6 +14,7 @@
 
 #include "base/jsonfaulttext.h"
 #include "base/rawjson.h"
+#include "base/utf8.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -144,17 +145,7 @@ bool BatchPanel::eventFilter(QObject *watched, QEvent *event)
 
 bool BatchPanel::event(QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && (key->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier) {
-            event->accept();
-            if (event->type() == QEvent::KeyPress && !key->isAutoRepeat())
-                send(false);
-            return true;
-        }
-    }
-    return QWidget::event(event);
+    return takeSendKey(event, [this] { send(false); }) || QWidget::event(event);
 }
 
 void BatchPanel::resizeEvent(QResizeEvent *)
@@ -191,7 +182,7 @@ void BatchPanel::refresh()
     m_table->horizontalHeader()->setSectionResizeMode(
         BatchModel::Params, hasOutcomes ? QHeaderView::Interactive : QHeaderView::Stretch);
     fitColumns();
-    const QString batch = fromUtf8(text());
+    const QString batch = textFromUtf8(text());
     m_preview->setPlaceholderText(m_preview->isTooLong(batch) ? tr("The batch is too long to be shown here.")
                                                               : QString());
     m_preview->setText(count == 0 || m_preview->isTooLong(batch) ? QString() : batch);
@@ -254,7 +245,7 @@ void BatchPanel::send(bool anyway)
 {
     if (m_model->rowCount() == 0)
         return;
-    const auto message = messageFrom(fromUtf8(text()), MessageFormat::Text, m_scope->variables());
+    const auto message = messageFrom(textFromUtf8(text()), MessageFormat::Text, m_scope->variables());
     const auto json = message ? checkJson(message->payload) : tl::expected<void, JsonFault>();
     const QString fault = !message ? errorText(message.error())
         : json || anyway           ? QString()

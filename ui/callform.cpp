@@ -13,13 +13,14 @@
 #include "variablescope.h"
 #include "variabletextedit.h"
 #include "visibletext.h"
+#include "widgets.h"
 
 #include "profile/messagetext.h"
 
 #include "base/jsonfaulttext.h"
 #include "base/rawjson.h"
+#include "base/utf8.h"
 
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QScopedValueRollback>
@@ -82,7 +83,7 @@ void CallForm::setNextId(qint64 id)
         return;
     // Blanks and line breaks that were written stay.
     const QByteArray other = withId(text(), before, automaticId());
-    m_preview->setText(fromUtf8(other.isEmpty() ? callText(m_draft, automaticId()) : other));
+    m_preview->setText(textFromUtf8(other.isEmpty() ? callText(m_draft, automaticId()) : other));
 }
 
 void CallForm::setBatchCount(int calls)
@@ -130,18 +131,7 @@ void CallForm::focusMethod()
 
 bool CallForm::event(QEvent *event)
 {
-    if (event->type() == QEvent::KeyPress || event->type() == QEvent::ShortcutOverride) {
-        const auto *key = static_cast<QKeyEvent *>(event);
-        const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-        if (isEnter && (key->modifiers() & ~Qt::KeypadModifier) == Qt::ControlModifier) {
-            // The window has the same keys for something else.
-            event->accept();
-            if (event->type() == QEvent::KeyPress && !key->isAutoRepeat())
-                send();
-            return true;
-        }
-    }
-    return QWidget::event(event);
+    return takeSendKey(event, [this] { send(); }) || QWidget::event(event);
 }
 
 void CallForm::resizeEvent(QResizeEvent *)
@@ -224,7 +214,7 @@ void CallForm::showParams()
 
 void CallForm::writePreview()
 {
-    m_preview->setText(fromUtf8(callText(m_draft, automaticId())));
+    m_preview->setText(textFromUtf8(callText(m_draft, automaticId())));
     m_preview->setProblem({});
 }
 

@@ -11,6 +11,7 @@
 #include "detailview.h"
 #include "emptyhint.h"
 #include "format.h"
+#include "kindchips.h"
 #include "queuepanel.h"
 #include "requestbar.h"
 #include "searchfield.h"
@@ -47,27 +48,13 @@ constexpr char receivedKey[] = "received";
 constexpr quint64 messageKinds = kindBit(Kind::WsText) | kindBit(Kind::WsBinary);
 
 // Rows that are no messages; each has a chip that shows or hides them.
-struct ExtraRows
-{
-    const char *key;
-    const char *label;
-    quint64 kinds;
-};
-constexpr ExtraRows extraRows[] = {
+constexpr KindChip extraRows[] = {
     {"line", QT_TRANSLATE_NOOP("weir::ChatPage", "connection"),
      kindBit(Kind::State) | kindBit(Kind::Error) | kindBit(Kind::Note) | kindBit(Kind::WsClose)},
     {"pings", QT_TRANSLATE_NOOP("weir::ChatPage", "pings"), kindBit(Kind::WsPing) | kindBit(Kind::WsPong)},
     {"handshake", QT_TRANSLATE_NOOP("weir::ChatPage", "handshake"),
      kindBit(Kind::HttpRequest) | kindBit(Kind::HttpResponse)},
 };
-
-quint64 countOf(const std::map<Kind, quint64> &kinds, quint64 mask)
-{
-    quint64 count = 0;
-    for (const auto &[kind, events] : kinds)
-        count += mask & kindBit(kind) ? events : 0;
-    return count;
-}
 
 QString policyText(const Profile &profile)
 {
@@ -343,11 +330,7 @@ Query ChatPage::wantedQuery() const
 {
     Query query;
     query.connections = {logId()};
-    query.kinds = messageKinds;
-    for (const ExtraRows &extra : extraRows) {
-        if (chips()->checkedKeys(extraGroup).contains(extra.key))
-            query.kinds |= extra.kinds;
-    }
+    query.kinds = messageKinds | checkedKinds(extraRows, chips()->checkedKeys(extraGroup));
     const auto &chosen = chips()->checkedKeys();
     if (chosen.contains(sentKey) != chosen.contains(receivedKey))
         query.directions = directionBit(chosen.contains(sentKey) ? Direction::Out : Direction::In)
@@ -360,12 +343,7 @@ void ChatPage::updateChips()
     const auto &kinds = facets()->kinds();
     chips()->setAll(tr("All"), countOf(kinds, messageKinds));
     chips()->setItems({{sentKey, tr("Sent"), {}}, {receivedKey, tr("Received"), {}}});
-    std::vector<ChipBar::Item> extras;
-    for (const ExtraRows &extra : extraRows) {
-        if (const quint64 count = countOf(kinds, extra.kinds))
-            extras.push_back({extra.key, tr(extra.label), count});
-    }
-    chips()->setItems(std::move(extras), extraGroup);
+    chips()->setItems(kindItems(extraRows, kinds, "weir::ChatPage"), extraGroup);
 }
 
 void ChatPage::checkOnly(EventColumn /*column*/, const Event &event)

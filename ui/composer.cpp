@@ -13,6 +13,7 @@
 #include "session/checkedmessage.h"
 
 #include "base/jsonfaulttext.h"
+#include "base/utf8.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -177,10 +178,10 @@ void Composer::insertReply(const QByteArray &payload)
     QString reply;
     switch (format()) {
     case MessageFormat::Text:
-        reply = quoted(escapedVariables(fromUtf8(payload)));
+        reply = quoted(escapedVariables(textFromUtf8(payload)));
         break;
     case MessageFormat::Json:
-        reply = escapedVariables(fromUtf8(payload));
+        reply = escapedVariables(textFromUtf8(payload));
         break;
     case MessageFormat::Hex:
         reply = hexText(payload);
@@ -200,7 +201,7 @@ void Composer::edit(const Event &event)
     if (event.payload.size() > longestText)
         return refuseLongText();
     const bool isBinary = event.kind == Kind::WsBinary;
-    const QString text = isBinary ? hexText(event.payload) : escapedVariables(fromUtf8(event.payload));
+    const QString text = isBinary ? hexText(event.payload) : escapedVariables(textFromUtf8(event.payload));
     if (isTooLong(text))
         return;
     setText(text,

@@ -9,6 +9,8 @@
 #include "log/capturereader.h"
 #include "log/ndjson.h"
 
+#include "base/utf8.h"
+
 #include <QThreadPool>
 #include <QTimer>
 
@@ -49,7 +51,7 @@ void appendRow(QString &out, const std::vector<EventColumn> &columns, const Lens
         if (i > 0)
             out += u'\t';
         if (columns[i] == EventColumn::Data)
-            out += cell(fromUtf8(row.event.payload));
+            out += cell(textFromUtf8(row.event.payload));
         else
             out += cell(cellText(columns[i], row,
                                  QString::fromUtf8(reader.connection(row.event.connection).name), 0));
@@ -63,7 +65,7 @@ QString ndjsonLine(const Event &event, const CaptureReader &reader)
     QByteArray line;
     appendNdjson(line, view, reader.connection(event.connection).name);
     line.chop(1); // its LF: lines are parted here
-    return fromUtf8(line);
+    return textFromUtf8(line);
 }
 
 void append(Result &result, Lens::Row &row, const CopyJob::Options &options, const CaptureReader &reader)
@@ -78,7 +80,7 @@ void append(Result &result, Lens::Row &row, const CopyJob::Options &options, con
         result.text += ndjsonLine(row.event, reader);
         break;
     case CopyJob::Form::Payloads:
-        result.text += fromUtf8(row.event.payload);
+        result.text += textFromUtf8(row.event.payload);
         break;
     }
     ++result.rows;

@@ -5,6 +5,8 @@
 
 #include "visibletext.h"
 
+#include "base/utf8.h"
+
 #include <algorithm>
 
 namespace weir {
@@ -45,12 +47,12 @@ QString DiffModel::unified(int row) const
 {
     const Row &here = m_rows[size_t(row)];
     if (here.isSame)
-        return u' ' + fromUtf8(m_diff.rightLine(here.right));
+        return u' ' + textFromUtf8(m_diff.rightLine(here.right));
     QStringList lines;
     if (here.left >= 0)
-        lines << u'-' + fromUtf8(m_diff.leftLine(here.left));
+        lines << u'-' + textFromUtf8(m_diff.leftLine(here.left));
     if (here.right >= 0)
-        lines << u'+' + fromUtf8(m_diff.rightLine(here.right));
+        lines << u'+' + textFromUtf8(m_diff.rightLine(here.right));
     return lines.join(u'\n');
 }
 

@@ -8,6 +8,8 @@
 
 #include "log/lens.h"
 
+#include "base/utf8.h"
+
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QMenu>
@@ -37,7 +39,7 @@ QString searchable(EventColumn column, const Event &event)
         value = event.id;
     else if (column == EventColumn::Data && event.payload.size() <= longestSearched)
         value = event.payload;
-    return value.contains('\n') ? QString() : fromUtf8(value);
+    return value.contains('\n') ? QString() : textFromUtf8(value);
 }
 } // namespace
 

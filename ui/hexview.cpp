@@ -6,6 +6,8 @@
 #include "theme.h"
 #include "visibletext.h"
 
+#include "base/utf8.h"
+
 #include <QClipboard>
 #include <QEvent>
 #include <QGuiApplication>
@@ -100,7 +102,7 @@ void HexView::copy() const
 void HexView::copyText() const
 {
     const qsizetype size = std::min(mostCopied, selectionEnd() - selectionStart());
-    QGuiApplication::clipboard()->setText(fromUtf8(m_bytes.mid(selectionStart(), size)));
+    QGuiApplication::clipboard()->setText(textFromUtf8(m_bytes.mid(selectionStart(), size)));
 }
 
 void HexView::paintEvent(QPaintEvent *event)

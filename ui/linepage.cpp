@@ -68,11 +68,18 @@ void LinePage::addReconnection()
         {m_form->addText(
              tr("Last-Event-ID"), [](auto &p) -> auto & { return p.lastEventId; }, tr("none: from now on")),
          {Protocol::Sse}});
-    m_fields.push_back({addSubprotocols(), {Protocol::WebSocket}});
+    m_fields.push_back({addList(
+                            tr("Subprotocols"), [](auto &p) -> auto & { return p.subprotocols; },
+                            tr("none; several with commas between")),
+                        {Protocol::WebSocket}});
     VariableEdit *openRpc = m_form->addFile(
         tr("OpenRPC file"), [](auto &p) -> auto & { return p.openRpcFile; }, tr("OpenRPC (*.json)"));
     openRpc->setPlaceholderText(tr("none: the server is asked"));
     m_fields.push_back({openRpc, {Protocol::JsonRpc}});
+    m_fields.push_back({addList(
+                            tr("Known methods"), [](auto &p) -> auto & { return p.methods; },
+                            tr("none; several with commas between")),
+                        {Protocol::JsonRpc}});
     m_form->addCheck(
         tr("Connect when Weir starts"), [](auto &p) -> auto & { return p.autoConnect; });
 }
@@ -107,23 +114,21 @@ void LinePage::addLimits()
                         framed});
 }
 
-QWidget *LinePage::addSubprotocols()
+QWidget *LinePage::addList(const QString &label, const Member<QStringList> &member,
+                           const QString &placeholder)
 {
     auto *edit = new VariableEdit(m_scope, m_form);
-    edit->setPlaceholderText(tr("none; several with commas between"));
-    const auto access = [](auto &p) -> auto &
-    {
-        return p.subprotocols;
-    };
-    m_form->addField(tr("Subprotocols"), edit,
-                     {[edit](const Profile &p) {
-                          if (listFromText(edit->text()) != p.subprotocols)
-                              edit->setText(p.subprotocols.join(QLatin1String(", ")));
-                      },
-                      [](const Profile &a, const Profile &b) { return a.subprotocols == b.subprotocols; },
-                      [](const Profile &p) { return p.subprotocols.join(QLatin1String(", ")); }});
+    edit->setPlaceholderText(placeholder);
+    m_form->addField(
+        label, edit,
+        {[edit, member](const Profile &p) {
+             if (listFromText(edit->text()) != member.read(p))
+                 edit->setText(member.read(p).join(QLatin1String(", ")));
+         },
+         [member](const Profile &a, const Profile &b) { return member.read(a) == member.read(b); },
+         [member](const Profile &p) { return member.read(p).join(QLatin1String(", ")); }});
     connect(edit, &QLineEdit::textEdited, this,
-            [this, access](const QString &text) { m_draft->edit<QStringList>(access, listFromText(text)); });
+            [this, member](const QString &text) { m_draft->edit<QStringList>(member, listFromText(text)); });
     return edit;
 }
 

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "profiledraft.h"
+
 #include "base/event.h"
 
 #include <QWidget>
@@ -11,7 +13,6 @@
 
 namespace weir {
 
-class ProfileDraft;
 class ProfileForm;
 class VariableScope;
 
@@ -27,7 +28,7 @@ public:
 private:
     void addReconnection();
     void addLimits();
-    QWidget *addSubprotocols();
+    QWidget *addList(const QString &label, const Member<QStringList> &member, const QString &placeholder);
     void showFields();
 
     struct Field

@@ -13,6 +13,7 @@
 #include "widgets.h"
 
 #include "base/rawjson.h"
+#include "base/utf8.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -55,7 +56,7 @@ QString wordOf(Type type)
 QString choiceText(const QByteArray &json)
 {
     const QByteArray text = jsonType(json) == JsonType::String ? jsonText(json) : json;
-    return visibleText(QStringView(fromUtf8(text)).left(longestChoice));
+    return visibleText(QStringView(textFromUtf8(text)).left(longestChoice));
 }
 
 void setMark(QWidget *widget, const char *property, bool on)

@@ -12,6 +12,7 @@
 #include "detailview.h"
 #include "discovery.h"
 #include "format.h"
+#include "kindchips.h"
 #include "requestbar.h"
 #include "resultpanel.h"
 #include "rowfetch.h"
@@ -37,7 +38,6 @@
 #include <QTabBar>
 
 #include <algorithm>
-#include <span>
 
 // What it is made of and what it shows; what it sends and keeps is in rpccalling.cpp.
 namespace weir {
@@ -46,13 +46,7 @@ namespace {
 
 constexpr int extraGroup = 1;
 
-struct Rows
-{
-    const char *key;
-    const char *label;
-    quint64 kinds;
-};
-constexpr Rows messageRows[] = {
+constexpr KindChip messageRows[] = {
     {"requests", QT_TRANSLATE_NOOP("weir::RpcPage", "requests"),
      kindBit(Kind::RpcRequest) | kindBit(Kind::RpcBatch)},
     {"results", QT_TRANSLATE_NOOP("weir::RpcPage", "results"), kindBit(Kind::RpcResult)},
@@ -60,7 +54,7 @@ constexpr Rows messageRows[] = {
      kindBit(Kind::RpcError) | kindBit(Kind::RpcInvalid)},
     {"notifications", QT_TRANSLATE_NOOP("weir::RpcPage", "notifications"), kindBit(Kind::RpcNotification)},
 };
-constexpr Rows extraRows[] = {
+constexpr KindChip extraRows[] = {
     {"line", QT_TRANSLATE_NOOP("weir::RpcPage", "connection"),
      kindBit(Kind::State) | kindBit(Kind::Error) | kindBit(Kind::Note)},
     {"http", QT_TRANSLATE_NOOP("weir::RpcPage", "HTTP"),
@@ -70,14 +64,6 @@ constexpr Rows extraRows[] = {
 constexpr quint64 messageKinds = kindBit(Kind::RpcRequest) | kindBit(Kind::RpcBatch)
     | kindBit(Kind::RpcResult) | kindBit(Kind::RpcError) | kindBit(Kind::RpcInvalid)
     | kindBit(Kind::RpcNotification);
-
-quint64 countOf(const std::map<Kind, quint64> &kinds, quint64 mask)
-{
-    quint64 count = 0;
-    for (const auto &[kind, events] : kinds)
-        count += mask & kindBit(kind) ? events : 0;
-    return count;
-}
 
 QTabBar *makeTabs(const QStringList &titles, const QString &accessibleName, QWidget *parent)
 {
@@ -312,11 +298,9 @@ Query RpcPage::wantedQuery() const
     query.connections = m_logIds;
     query.connections.insert(logId());
     query.text = search()->text().toUtf8();
-    const auto &chosen = chips()->checkedKeys();
-    for (const Rows &rows : messageRows)
-        query.kinds |= chosen.empty() || chosen.contains(rows.key) ? rows.kinds : 0;
-    for (const Rows &rows : extraRows)
-        query.kinds |= chips()->checkedKeys(extraGroup).contains(rows.key) ? rows.kinds : 0;
+    const quint64 chosen = checkedKinds(messageRows, chips()->checkedKeys());
+    query.kinds =
+        (chosen ? chosen : messageKinds) | checkedKinds(extraRows, chips()->checkedKeys(extraGroup));
     return query;
 }
 
@@ -324,21 +308,13 @@ void RpcPage::updateChips()
 {
     const auto &kinds = facets()->kinds();
     chips()->setAll(tr("All"), countOf(kinds, messageKinds));
-    const auto items = [&](std::span<const Rows> all) {
-        std::vector<ChipBar::Item> found;
-        for (const Rows &rows : all) {
-            if (const quint64 count = countOf(kinds, rows.kinds))
-                found.push_back({rows.key, tr(rows.label), count});
-        }
-        return found;
-    };
-    chips()->setItems(items(messageRows));
-    chips()->setItems(items(extraRows), extraGroup);
+    chips()->setItems(kindItems(messageRows, kinds, "weir::RpcPage"));
+    chips()->setItems(kindItems(extraRows, kinds, "weir::RpcPage"), extraGroup);
 }
 
 void RpcPage::checkOnly(EventColumn /*column*/, const Event &event)
 {
-    for (const Rows &rows : messageRows) {
+    for (const KindChip &rows : messageRows) {
         if (rows.kinds & kindBit(event.kind))
             chips()->setCheckedKeys({rows.key});
     }

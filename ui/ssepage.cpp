@@ -5,6 +5,7 @@
 
 #include "actions.h"
 #include "format.h"
+#include "kindchips.h"
 #include "searchfield.h"
 #include "settings.h"
 #include "statusstrip.h"
@@ -22,13 +23,7 @@ namespace weir {
 namespace {
 
 // Rows that are no events of the feed; each has a chip that shows or hides them.
-struct ExtraRows
-{
-    const char *key;
-    const char *label;
-    quint64 kinds;
-};
-constexpr ExtraRows extraRows[] = {
+constexpr KindChip extraRows[] = {
     {"\x01comments", QT_TRANSLATE_NOOP("weir::SsePage", "comments"), kindBit(Kind::SseComment)},
     {"\x01retry", QT_TRANSLATE_NOOP("weir::SsePage", "retry"), kindBit(Kind::SseRetry)},
     {"\x01line", QT_TRANSLATE_NOOP("weir::SsePage", "connection"),
@@ -38,14 +33,6 @@ constexpr ExtraRows extraRows[] = {
 
 constexpr int extraGroup = 1;
 constexpr char emptyNameKey[] = "\x01empty";
-
-quint64 countOf(const std::map<Kind, quint64> &kinds, quint64 mask)
-{
-    quint64 count = 0;
-    for (const auto &[kind, events] : kinds)
-        count += mask & kindBit(kind) ? events : 0;
-    return count;
-}
 
 } // namespace
 
@@ -105,11 +92,7 @@ Query SsePage::wantedQuery() const
 {
     Query query;
     query.connections = {logId()};
-    query.kinds = kindBit(Kind::SseEvent);
-    for (const ExtraRows &extra : extraRows) {
-        if (chips()->checkedKeys(extraGroup).contains(extra.key))
-            query.kinds |= extra.kinds;
-    }
+    query.kinds = kindBit(Kind::SseEvent) | checkedKinds(extraRows, chips()->checkedKeys(extraGroup));
     query.names = chips()->checkedKeys();
     // A name that is empty cannot be a chip's key.
     if (query.names.erase(emptyNameKey))
@@ -128,12 +111,7 @@ void SsePage::updateChips()
     chips()->setItems(std::move(items));
     const auto &kinds = facets()->kinds();
     chips()->setAll(tr("All"), countOf(kinds, kindBit(Kind::SseEvent)));
-    std::vector<ChipBar::Item> extras;
-    for (const ExtraRows &extra : extraRows) {
-        if (const quint64 count = countOf(kinds, extra.kinds))
-            extras.push_back({extra.key, tr(extra.label), count});
-    }
-    chips()->setItems(std::move(extras), extraGroup);
+    chips()->setItems(kindItems(extraRows, kinds, "weir::SsePage"), extraGroup);
 }
 
 void SsePage::checkOnly(EventColumn /*column*/, const Event &event)

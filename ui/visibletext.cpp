@@ -3,7 +3,8 @@
 
 #include "visibletext.h"
 
-#include <QStringDecoder>
+#include "base/utf8.h"
+
 
 #include <algorithm>
 
@@ -98,14 +99,7 @@ QString visibleText(QByteArrayView utf8, qsizetype limit, Lines lines)
             --end;
         utf8 = utf8.first(end);
     }
-    return visibleText(fromUtf8(utf8), lines);
-}
-
-QString fromUtf8(QByteArrayView utf8)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8,
-                           QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom);
-    return decoder(utf8);
+    return visibleText(textFromUtf8(utf8), lines);
 }
 
 } // namespace weir

@@ -16,7 +16,4 @@ QString visibleText(QStringView text, Lines lines = Lines::Single);
 // The same of UTF-8; at most `limit` bytes are looked at, a character cut in half there is left out.
 QString visibleText(QByteArrayView utf8, qsizetype limit, Lines lines = Lines::Single);
 
-// UTF-8 as QString::fromUtf8 reads it, but with its BOM, which that one drops from every value.
-QString fromUtf8(QByteArrayView utf8);
-
 } // namespace weir

@@ -5,6 +5,7 @@
 
 #include "icons.h"
 
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
@@ -60,6 +61,20 @@ QLabel *makeLabel(const QString &caption, QWidget *parent)
     label->setAccessibleDescription(caption);
     label->hide();
     return label;
+}
+
+bool takeSendKey(QEvent *event, const std::function<void()> &send)
+{
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
+        return false;
+    const auto *key = static_cast<QKeyEvent *>(event);
+    const bool isEnter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
+    if (!isEnter || (key->modifiers() & ~Qt::KeypadModifier) != Qt::ControlModifier)
+        return false;
+    event->accept();
+    if (event->type() == QEvent::KeyPress && !key->isAutoRepeat())
+        send();
+    return true;
 }
 
 } // namespace weir

@@ -5,7 +5,10 @@
 
 #include <QString>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
+class QEvent;
 class QLabel;
 class QPushButton;
 class QToolButton;
@@ -25,5 +28,9 @@ QToolButton *makeIconButton(const char *iconName, const QString &name, QWidget *
 // Plain text that is hidden until it says something and is never read as rich text. A screen reader says the
 // text, and `caption` as its description.
 QLabel *makeLabel(const QString &caption, QWidget *parent);
+
+// Ctrl+Enter, also on the keypad, for a form that sends with it: the window has the same keys for something
+// else. For event(); true where that is all about it.
+bool takeSendKey(QEvent *event, const std::function<void()> &send);
 
 } // namespace weir

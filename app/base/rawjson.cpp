@@ -3,6 +3,8 @@
 
 #include "rawjson.h"
 
+#include "utf8.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -162,10 +164,17 @@ QByteArray jsonText(QByteArrayView string)
     if (string.size() < 2 || string.front() != '"')
         return {};
     const QByteArrayView inside = string.sliced(1, string.size() - 2);
-    if (!inside.contains('\\'))
-        return inside.toByteArray();
-    const QJsonArray parsed = QJsonDocument::fromJson('[' + string.toByteArray() + ']').array();
-    return parsed.at(0).toString().toUtf8();
+    return inside.contains('\\') ? jsonString(string).toUtf8() : inside.toByteArray();
+}
+
+QString jsonString(QByteArrayView string)
+{
+    string = trimmedJson(string);
+    if (string.size() < 2 || string.front() != '"')
+        return {};
+    if (!string.contains('\\'))
+        return textFromUtf8(string.sliced(1, string.size() - 2));
+    return QJsonDocument::fromJson('[' + string.toByteArray() + ']').array().at(0).toString();
 }
 
 QByteArray quotedJson(QByteArrayView utf8)
@@ -183,6 +192,29 @@ QByteArray quotedJson(QByteArrayView utf8)
             quoted += c;
     }
     return quoted += '"';
+}
+
+QByteArray quotedJson(QStringView text)
+{
+    QByteArray json;
+    const auto append = [&json](QStringView part) {
+        const QByteArray quoted = quotedJson(part.toUtf8());
+        json += QByteArrayView(quoted).sliced(1, quoted.size() - 2);
+    };
+    qsizetype begin = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        if (!text[at].isSurrogate())
+            continue;
+        if (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()) {
+            ++at;
+            continue;
+        }
+        append(text.sliced(begin, at - begin));
+        json += "\\u" + QByteArray::number(text[at].unicode(), 16);
+        begin = at + 1;
+    }
+    append(text.sliced(begin));
+    return '"' + json + '"';
 }
 
 } // namespace weir

@@ -5,6 +5,7 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QString>
 
 #include <vector>
 
@@ -29,6 +30,8 @@ std::vector<QByteArrayView> jsonElements(QByteArrayView array); // empty where i
 // The characters of a string, UTF-8; half a surrogate pair becomes what Qt puts in its place. Empty where it
 // is no string.
 QByteArray jsonText(QByteArrayView string);
+QString jsonString(QByteArrayView string); // the same, half surrogates too
 QByteArray quotedJson(QByteArrayView utf8);
+QByteArray quotedJson(QStringView text); // half a surrogate pair is escaped: there is no UTF-8 for it
 
 } // namespace weir

@@ -3,8 +3,9 @@
 
 #include "calldraft.h"
 
-#include "jsonstring.h"
 #include "openrpc.h"
+
+#include "base/rawjson.h"
 
 #include <QSet>
 
@@ -33,7 +34,7 @@ QByteArray idText(const CallDraft &draft, const QByteArray &automaticId)
     case Id::Number:
         return draft.idText.trimmed().toUtf8();
     case Id::String:
-        return jsonFromString(draft.idText);
+        return quotedJson(draft.idText);
     default:
         return "null";
     }
@@ -55,7 +56,7 @@ ParamNode adapted(ParamNode row, const FormSchema &schema)
 
 QByteArray callText(const CallDraft &draft, const QByteArray &automaticId)
 {
-    QByteArray text = R"({"jsonrpc":"2.0","method":)" + jsonFromString(draft.method);
+    QByteArray text = R"({"jsonrpc":"2.0","method":)" + quotedJson(draft.method);
     if (draft.params != Params::None)
         text += R"(,"params":)" + paramsText(draft);
     if (draft.id != Id::Notification)

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "calldraft.h"
-#include "jsonstring.h"
 
 #include "base/jsonfaulttext.h"
 #include "base/rawjson.h"
@@ -183,7 +182,7 @@ bool Request::readVersion()
     if (!m_members.contains("jsonrpc"))
         return fail(Words::tr("“jsonrpc” is missing."));
     const QByteArrayView version = m_members.value("jsonrpc");
-    return stringFromJson(version) == QLatin1String("2.0") || fail(Words::tr("“jsonrpc” has to be \"2.0\"."));
+    return jsonString(version) == QLatin1String("2.0") || fail(Words::tr("“jsonrpc” has to be \"2.0\"."));
 }
 
 bool Request::readMethod()
@@ -193,7 +192,7 @@ bool Request::readMethod()
     const QByteArrayView method = m_members.value("method");
     if (jsonType(method) != JsonType::String)
         return fail(Words::tr("“method” has to be a string."));
-    m_draft.method = stringFromJson(written(method));
+    m_draft.method = jsonString(written(method));
     return true;
 }
 
@@ -244,7 +243,7 @@ bool Request::readId()
         return true;
     case JsonType::String:
         m_draft.id = Id::String;
-        m_draft.idText = stringFromJson(id);
+        m_draft.idText = jsonString(id);
         return true;
     case JsonType::Number:
         m_draft.id = Id::Number;

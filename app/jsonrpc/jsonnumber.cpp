@@ -5,6 +5,8 @@
 
 #include "base/rawjson.h"
 
+#include <QString>
+
 #include <algorithm>
 #include <limits>
 
@@ -106,6 +108,12 @@ std::optional<bool> JsonNumber::isMultipleOf(const JsonNumber &divisor) const
     for (qint64 i = 0; i < zeros && rest != 0; ++i)
         rest = rest * 10 % modulus;
     return rest == 0;
+}
+
+QByteArray JsonNumber::canonical() const
+{
+    return isZero() ? QByteArray("0")
+                    : QByteArray(m_isNegative ? "-" : "") + m_digits + 'e' + QByteArray::number(m_exponent);
 }
 
 std::optional<qint64> JsonNumber::toInteger() const

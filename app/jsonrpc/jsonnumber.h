@@ -22,6 +22,7 @@ public:
     // Nothing where the divisor has more than 17 digits, or the two are too far from each other.
     std::optional<bool> isMultipleOf(const JsonNumber &divisor) const;
     std::optional<qint64> toInteger() const;
+    QByteArray canonical() const; // the same for the same number: -15e-1
 
     std::strong_ordering operator<=>(const JsonNumber &other) const;
     bool operator==(const JsonNumber &) const = default;

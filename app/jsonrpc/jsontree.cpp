@@ -3,8 +3,6 @@
 
 #include "jsontree.h"
 
-#include "jsonstring.h"
-
 namespace weir {
 
 namespace {
@@ -81,7 +79,7 @@ QByteArrayView JsonTree::text(int value) const
 
 QString JsonTree::string(int value) const
 {
-    return stringFromJson(text(value));
+    return jsonString(text(value));
 }
 
 QByteArrayView JsonTree::quotedName(int value) const
@@ -103,7 +101,7 @@ std::vector<JsonTree::Member> JsonTree::members(int object) const
     if (type(object) != JsonType::Object)
         return found;
     for (int value = object + 1; value < behind(object); value = behind(value))
-        found.push_back({stringFromJson(quotedName(value)), value});
+        found.push_back({jsonString(quotedName(value)), value});
     return found;
 }
 

@@ -4,7 +4,6 @@
 #include "openrpc.h"
 
 #include "formschema_p.h"
-#include "jsonstring.h"
 #include "jsontree.h"
 
 #include "base/jsonfaulttext.h"
@@ -246,7 +245,7 @@ QByteArray Reader::exampleParams(int params, const RpcMethodInfo &info) const
             json += ',';
         if (!isArray) {
             QString name = all[i].key.isEmpty() ? text(all[i].value, "name") : all[i].key;
-            json += jsonFromString(isParam(name) ? name : info.params[i].name) + ':';
+            json += quotedJson(isParam(name) ? name : info.params[i].name) + ':';
         }
         json += value;
     }

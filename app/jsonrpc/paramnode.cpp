@@ -3,7 +3,6 @@
 
 #include "paramnode.h"
 
-#include "jsonstring.h"
 #include "jsontree.h"
 
 namespace weir {
@@ -46,7 +45,7 @@ void append(QByteArray &json, const ParamNode &node)
     const bool isObject = node.type == ParamNode::Type::Object;
     switch (node.type) {
     case ParamNode::Type::String:
-        json += jsonFromString(node.text);
+        json += quotedJson(node.text);
         return;
     case ParamNode::Type::Number:
     case ParamNode::Type::Boolean:
@@ -67,7 +66,7 @@ void append(QByteArray &json, const ParamNode &node)
         if (!std::exchange(isFirst, false))
             json += ',';
         if (isObject)
-            json += jsonFromString(child.name) + ':';
+            json += quotedJson(child.name) + ':';
         append(json, child);
     }
     json += isObject ? '}' : ']';

@@ -21,11 +21,10 @@ RpcHttpClient::RpcHttpClient(const RpcSettings &settings, quint32 connection, Ev
     , m_rules(settings.answers)
     , m_outbox(std::move(outbox))
     , m_journal(log, settings.callTimeout)
-    , m_deadline(this)
+    , m_timer(m_journal, this)
 {
     m_cell.set(m_status);
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &RpcHttpClient::expire);
+    connect(&m_timer, &CallTimer::expired, this, &RpcHttpClient::expired);
 }
 
 RpcHttpClient::~RpcHttpClient() = default;
@@ -44,7 +43,7 @@ void RpcHttpClient::attempt()
 
 void RpcHttpClient::leave()
 {
-    m_deadline.stop();
+    m_timer.stop();
     std::vector<OutMessage> unsent;
     for (RpcPost *post : m_posts) {
         if (const auto message = post->unsent())
@@ -98,9 +97,7 @@ void RpcHttpClient::sendQueued()
 void RpcHttpClient::cancel(const QByteArray &id)
 {
     m_journal.cancel(id);
-    stopIdlers();
-    publish();
-    sendQueued();
+    expired();
 }
 
 // A stream may stay open as long as its server likes, and our answer to what it asks must get through: it is
@@ -131,7 +128,7 @@ RpcPost *RpcHttpClient::addPost()
     connect(post, &RpcPost::happened, this, [this] {
         deliver();
         publishSoon();
-        watch();
+        m_timer.watch();
     });
     connect(post, &RpcPost::received, this, [this](quint64 messages, qint64 bytes) {
         m_status.events += messages;
@@ -156,21 +153,12 @@ void RpcHttpClient::answer(const std::vector<RpcMessage> &asked, bool isBatch)
     sendQueued();
 }
 
-void RpcHttpClient::expire()
+// Nobody waits for some of the calls any more.
+void RpcHttpClient::expired()
 {
-    m_journal.expire(nowMicroseconds());
     stopIdlers();
-    watch();
     publish();
     sendQueued();
-}
-
-void RpcHttpClient::watch()
-{
-    const qint64 due = m_journal.nextDeadline();
-    if (due == 0 || m_deadline.isActive())
-        return;
-    m_deadline.start(int(std::clamp((due - nowMicroseconds()) / 1000 + 1, 0LL, longestTimer)));
 }
 
 void RpcHttpClient::stopIdlers()

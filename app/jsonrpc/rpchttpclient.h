@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "calltimer.h"
 #include "rpcjournal.h"
 #include "rpcsettings.h"
 
@@ -55,8 +56,7 @@ private:
     RpcPost *idlePost(); // null: all are busy
     RpcPost *addPost();
     void answer(const std::vector<RpcMessage> &asked, bool isBatch);
-    void expire();
-    void watch(); // for the next deadline
+    void expired();
     void stopIdlers(); // whose calls nobody waits for any more
 
     const RpcSettings m_settings;
@@ -66,7 +66,7 @@ private:
     StatusCell<RpcStatus> m_cell;
     RpcJournal m_journal;
     std::vector<RpcPost *> m_posts; // children
-    QTimer m_deadline;
+    CallTimer m_timer;
 };
 
 } // namespace weir

@@ -3,6 +3,8 @@
 
 #include "rpcmessage.h"
 
+#include "jsonnumber.h"
+
 #include "base/rawjson.h"
 
 #include <QCoreApplication>
@@ -178,39 +180,6 @@ bool isNoBatch(const std::vector<QByteArrayView> &elements)
                         [](QByteArrayView element) { return jsonType(element) == JsonType::Object; });
 }
 
-// 1.0, 10e-1 and 1 are one number.
-QByteArray normalised(QByteArrayView number)
-{
-    const bool isNegative = number.startsWith('-');
-    QByteArray digits;
-    qint64 exponent = 0;
-    bool isFraction = false;
-    for (qsizetype i = isNegative ? 1 : 0; i < number.size(); ++i) {
-        const char c = number[i];
-        if (c == '.') {
-            isFraction = true;
-        } else if (c == 'e' || c == 'E') {
-            bool isRead = false;
-            exponent += number.sliced(i + 1).toByteArray().toLongLong(&isRead);
-            if (!isRead)
-                return number.toByteArray();
-            break;
-        } else {
-            digits += c;
-            exponent -= isFraction ? 1 : 0;
-        }
-    }
-    while (digits.endsWith('0')) {
-        digits.chop(1);
-        ++exponent;
-    }
-    digits.remove(
-        0, std::find_if(digits.begin(), digits.end(), [](char c) { return c != '0'; }) - digits.begin());
-    if (digits.isEmpty())
-        return "0";
-    return (isNegative ? "-" : "") + digits + 'e' + QByteArray::number(exponent);
-}
-
 constexpr std::array<std::pair<RpcFault, const char *>, 16> faultNames{{
     {RpcFault::NotJson, "not-json"},
     {RpcFault::NotAnObject, "not-an-object"},
@@ -265,7 +234,9 @@ QByteArray rpcIdKey(QByteArrayView id)
     case JsonType::String:
         return '"' + jsonText(id);
     case JsonType::Number:
-        return normalised(id);
+        if (const auto number = JsonNumber::read(id)) // 1.0, 10e-1 and 1 are one number
+            return number->canonical();
+        [[fallthrough]];
     default:
         return id.toByteArray();
     }

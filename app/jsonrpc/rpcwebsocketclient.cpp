@@ -18,10 +18,9 @@ RpcWebSocketClient::RpcWebSocketClient(const RpcSettings &settings, quint32 conn
     , m_outbox(std::move(outbox))
     , m_rules(settings.answers)
     , m_journal(log, settings.callTimeout)
-    , m_deadline(this)
+    , m_timer(m_journal, this)
 {
-    m_deadline.setSingleShot(true);
-    connect(&m_deadline, &QTimer::timeout, this, &RpcWebSocketClient::expire);
+    connect(&m_timer, &CallTimer::expired, this, &RpcWebSocketClient::publish);
 }
 
 RpcWebSocketClient::~RpcWebSocketClient() = default;
@@ -45,7 +44,7 @@ quint64 RpcWebSocketClient::record(const EventBatch::Record &head, QByteArrayVie
     const qint64 time = head.time ? head.time : nowMicroseconds();
     if (head.direction == Direction::Out) {
         m_journal.sent(payload, time);
-        watch();
+        m_timer.watch();
         return 0;
     }
     const RpcDocument document = parseRpc(payload);
@@ -76,7 +75,7 @@ void RpcWebSocketClient::leave()
 {
     m_journal.giveUp("lost", tr("The line ended before the answer came."));
     m_journal.giveUpAsked("lost", tr("The line ended before it was answered."));
-    m_deadline.stop();
+    m_timer.stop();
     WebSocketClient::leave();
 }
 
@@ -84,22 +83,6 @@ void RpcWebSocketClient::share()
 {
     m_cell.set(m_journal.counts());
     WebSocketClient::share();
-}
-
-void RpcWebSocketClient::expire()
-{
-    m_journal.expire(nowMicroseconds());
-    watch();
-    publish();
-}
-
-void RpcWebSocketClient::watch()
-{
-    const qint64 due = m_journal.nextDeadline();
-    if (due == 0 || m_deadline.isActive())
-        return;
-    // To the next millisecond, not to the one before.
-    m_deadline.start(int(std::clamp((due - nowMicroseconds()) / 1000 + 1, 0LL, longestTimer)));
 }
 
 } // namespace weir

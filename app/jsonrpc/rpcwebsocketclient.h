@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "calltimer.h"
 #include "rpcjournal.h"
 #include "rpcsettings.h"
 
@@ -32,14 +33,12 @@ private:
     void leave() override;
     void share() override;
     void landAnswered(const RpcMessage &answer);
-    void expire();
-    void watch(); // for the next deadline
 
     const std::shared_ptr<Outbox> m_outbox;
     std::vector<RpcAnswerRule> m_rules;
     RpcJournal m_journal;
     StatusCell<RpcCounts> m_cell;
-    QTimer m_deadline;
+    CallTimer m_timer;
 };
 
 } // namespace weir

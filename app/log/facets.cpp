@@ -4,83 +4,34 @@
 #include "facets.h"
 
 #include "facetcounter.h"
-#include "jobthreads.h"
+#include "followingjob.h"
 
-#include "base/mailbox.h"
-
-#include <QTimer>
-
-#include <optional>
 #include <utility>
 
 namespace weir {
 
 namespace {
 constexpr int interval = 100; // ms between two runs
-
-struct Letter
-{
-    quint64 token = 0; // of the reader
-    std::optional<FacetCounts> counts;
-    bool isFinished = false;
-    bool isFailed = false;
-};
 }
 
-struct Facets::Private final : public QObject
+struct Facets::Private
 {
     Private(Facets *facets, quint32 connectionId)
         : q(facets)
         , connection(connectionId)
-        , mailbox(std::make_shared<Mailbox<Letter>>(this))
+        , job(interval,
+              {.gather = [](FacetCounts &gathered, FacetCounts &&more) { gathered = std::move(more); },
+               .take = [this](FacetCounts found) { take(std::move(found)); },
+               .fail = [](const Error &) {}}) // chips without counts; whoever reads rows says it
     {
-        pause.setSingleShot(true);
-        pause.setInterval(interval);
-        connect(&pause, &QTimer::timeout, this, [this] { run(); });
     }
-    ~Private() override
-    {
-        mailbox->close();
-        if (counter)
-            counter->stop();
-    }
-    Q_DISABLE_COPY_MOVE(Private)
-
-    bool event(QEvent *event) override;
-    void run();
     void take(FacetCounts newCounts);
 
     Facets *const q;
     const quint32 connection;
-    std::shared_ptr<CaptureReader> reader;
-    std::shared_ptr<FacetCounter> counter;
-    std::shared_ptr<Mailbox<Letter>> mailbox;
     FacetCounts counts;
-    QTimer pause; // between two runs
-    quint64 token = 0;
-    quint64 countedTo = 0;
-    bool hasGrown = false; // since the last run began
-    bool isRunning = false;
-    bool isFailed = false;
-    JobThreads threads{1};
+    FollowingJob<FacetCounter, FacetCounts> job;
 };
-
-bool Facets::Private::event(QEvent *event)
-{
-    if (event->type() != QEvent::User)
-        return QObject::event(event);
-    Letter letter = mailbox->take();
-    if (letter.token != token)
-        return true;
-    isFailed = letter.isFailed;
-    if (letter.isFinished) {
-        isRunning = false;
-        pause.start();
-    }
-    if (letter.counts)
-        take(std::move(*letter.counts));
-    return true;
-}
 
 void Facets::Private::take(FacetCounts newCounts)
 {
@@ -88,34 +39,6 @@ void Facets::Private::take(FacetCounts newCounts)
         return;
     counts = std::move(newCounts);
     Q_EMIT q->changed();
-}
-
-void Facets::Private::run()
-{
-    // Not by looking at the reader alone: it grows also for those who do not ask, and they would count on.
-    if (!hasGrown || !counter || isRunning || isFailed || pause.isActive())
-        return;
-    hasGrown = false;
-    if (reader->count() == countedTo)
-        return;
-    countedTo = reader->count();
-    isRunning = true;
-    threads.start([box = mailbox, mine = token, job = counter] {
-        const auto post = [&](auto write) {
-            box->post(true, [&](Letter &letter) {
-                if (mine > letter.token)
-                    letter = {mine, {}, false, false};
-                if (mine == letter.token)
-                    write(letter);
-            });
-        };
-        const auto counted = job->run(
-            [&](FacetCounts found) { post([&](Letter &letter) { letter.counts = std::move(found); }); });
-        post([&](Letter &letter) {
-            letter.isFinished = true;
-            letter.isFailed = !counted;
-        });
-    });
 }
 
 Facets::Facets(quint32 connection, QObject *parent)
@@ -128,23 +51,13 @@ Facets::~Facets() = default;
 
 void Facets::setReader(std::shared_ptr<CaptureReader> reader)
 {
-    if (d->counter)
-        d->counter->stop();
-    ++d->token;
-    d->reader = std::move(reader);
-    d->counter = d->reader ? std::make_shared<FacetCounter>(d->reader, d->connection) : nullptr;
-    d->countedTo = 0;
-    d->isRunning = d->isFailed = false;
-    d->pause.stop();
     d->take({});
-    d->hasGrown = true;
-    d->run();
+    d->job.setJob(reader, reader ? std::make_shared<FacetCounter>(reader, d->connection) : nullptr);
 }
 
 void Facets::grow()
 {
-    d->hasGrown = true;
-    d->run();
+    d->job.grow();
 }
 
 const std::map<Kind, quint64> &Facets::kinds() const

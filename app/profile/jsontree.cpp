@@ -6,7 +6,6 @@
 #include "base/rawjson.h"
 
 #include <QSet>
-#include <QStringDecoder>
 
 #include <nlohmann/json.hpp>
 
@@ -236,11 +235,6 @@ QByteArray writeJson(const JsonNode &node)
         json += writeJson(child);
     }
     return json + (isObject ? '}' : ']');
-}
-
-QString textFromUtf8(const QByteArray &utf8)
-{
-    return QStringDecoder(QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom)(utf8);
 }
 
 } // namespace weir

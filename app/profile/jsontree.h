@@ -5,6 +5,8 @@
 
 #include "profilefault.h"
 
+#include "base/utf8.h"
+
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QString>
@@ -30,8 +32,5 @@ struct JsonNode
 tl::expected<JsonNode, ProfileFault> readJson(QByteArrayView json);
 // On one line, with a space after each comma and colon.
 QByteArray writeJson(const JsonNode &node);
-
-// Unlike QString::fromUtf8() it keeps a U+FEFF at the beginning.
-QString textFromUtf8(const QByteArray &utf8);
 
 } // namespace weir

@@ -7,10 +7,10 @@
 #include "websocketclient_p.h"
 
 #include "base/clock.h"
+#include "base/utf8.h"
 
 #include <QPointer>
 #include <QSslSocket>
-#include <QStringDecoder>
 #include <QWebSocket>
 
 #include <algorithm>
@@ -29,13 +29,6 @@ qint64 pendingBytes(const QWebSocket &socket, QTcpSocket *tcp)
 {
     const auto *tls = qobject_cast<QSslSocket *>(tcp);
     return socket.bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
-}
-
-// QString::fromUtf8() drops a byte order mark.
-QString textOf(const QByteArray &utf8)
-{
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
-    return decoder(utf8);
 }
 
 QByteArray roundTripText(qint64 microseconds)
@@ -144,7 +137,7 @@ void WebSocketClient::sendQueued()
         if (!message)
             break;
         if (message->kind == Kind::WsText)
-            d->socket->sendTextMessage(textOf(message->payload));
+            d->socket->sendTextMessage(textFromUtf8(message->payload));
         else
             d->socket->sendBinaryMessage(message->payload);
         d->flight.add(*message, d->writtenBytes + d->socket->bytesToWrite());

@@ -2420,10 +2420,6 @@ Data go to standard output, diagnostics to standard error.</source>
         <source>Subprotocols</source>
         <translation>子协议</translation>
     </message>
-    <message>
-        <source>Answer to %1</source>
-        <translation>对 %1 的应答</translation>
-    </message>
 </context>
 <context>
     <name>ProxyError</name>
@@ -4856,6 +4852,10 @@ Or open a file: a collection of Postman, Insomnia or Hoppscotch, a HAR, or a lis
         <source>Answer timeout</source>
         <translation>应答超时</translation>
     </message>
+    <message>
+        <source>Known methods</source>
+        <translation>已知的方法</translation>
+    </message>
 </context>
 <context>
     <name>weir::LogPanel</name>
@@ -5728,6 +5728,10 @@ Qt %2。</translation>
     <message>
         <source>This call held a secret, which the log does not have: bullets stand in its place.</source>
         <translation>此调用包含日志中没有的密钥：其位置上是圆点。</translation>
+    </message>
+    <message>
+        <source>Show certificate…</source>
+        <translation>显示证书…</translation>
     </message>
 </context>
 <context>

@@ -1,71 +1,13 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "callform.h"
-#include "chips.h"
-#include "paramrow.h"
-#include "theme.h"
-#include "uitest.h"
-#include "variableedit.h"
-#include "variabletextedit.h"
+#include "callformfixture.h"
 
-#include <QAbstractItemView>
-#include <QCheckBox>
-#include <QComboBox>
-#include <QLabel>
-#include <QMenu>
-#include <QPushButton>
-#include <QScrollBar>
-#include <QSignalSpy>
-#include <QToolButton>
-
-using namespace weir;
-
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
-constexpr char description[] = R"({"openrpc":"1.2.6","info":{"title":"Calculator","version":"1"},"methods":[
-{"name":"subtract","summary":"Subtracts the second number from the first.","params":[
-  {"name":"minuend","required":true,"schema":{"type":"number"}},
-  {"name":"subtrahend","required":true,"schema":{"type":"number"}},
-  {"name":"precision","schema":{"type":"integer","minimum":0,"maximum":15}},
-  {"name":"rounding","schema":{"type":"string","enum":["half-even","half-up"]}}],
- "examples":[{"name":"Forty-two","params":[{"name":"minuend","value":42},{"name":"subtrahend","value":23}],
-  "result":{"name":"difference","value":19}}]},
-{"name":"sum_all","summary":"Adds numbers.","deprecated":true,"params":[
-  {"name":"numbers","required":true,"schema":{"type":"array","items":{"type":"number"}}}]},
-{"name":"ship","summary":"Ships a parcel.","params":[
-  {"name":"to","required":true,"schema":{"type":"object","required":["street"],"properties":{
-    "street":{"type":"string"},"express":{"type":"boolean"}}}},
-  {"name":"pay","schema":{"oneOf":[{"title":"cash","type":"number"},{"title":"card","type":"string"}]}}]}]})";
-
-std::shared_ptr<const RpcService> calculator()
-{
-    const auto service = readOpenRpc(description);
-    return service ? std::make_shared<const RpcService>(*service) : nullptr;
-}
-
-std::vector<ParamNode> manyRows(int count)
-{
-    std::vector<ParamNode> rows;
-    for (int i = 0; i < count; ++i)
-        rows.push_back(
-            {.name = s("p%1").arg(i), .type = ParamNode::Type::Number, .text = QString::number(i)});
-    return rows;
-}
-}
-
-class TestCallForm final : public QObject
+class TestCallForm final : public CallFormFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_form.reset(); }
-
     void whatIsWrittenInTheFormIsThePreview();
     void aKnownMethodBringsItsParameters();
     void methodsAreOfferedWhileOneIsNamed();
@@ -77,93 +19,13 @@ private Q_SLOTS:
     void variablesAreFilledIn();
     void aVariableThatBreaksTheJsonIsTold();
     void secretsWithoutAValueAreAskedFor();
-    void switchingTheKindKeepsWhatWasTyped();
-    void rowsAreAddedMovedAndRemoved();
-    void aRowIsDraggedToItsPlace();
-    void aRowThatIsOffIsNotSent();
-    void namedParametersAreOfferedAgain();
-    void nestedObjectsOpenAsATree();
-    void alternativesAreChosen();
-    void typesOfFreeRowsAreChosen();
-    void typingKeepsTheKeyboardAndTheCursor();
-    void onlyWhatCanBeSeenHasWidgets();
-    void tabWalksThroughAllRows();
     void theAutomaticIdFollows();
     void anIdCanBeOfOnesOwn();
     void anExampleFillsTheForm();
     void buttonsHandTheTextOn();
     void aLongRequestIsSentAndNotShown();
     void everyControlHasAName();
-
-private:
-    template <typename Widget> Widget *named(const char *name) const;
-    VariableTextEdit *preview() const { return named<VariableTextEdit>("Request preview"); }
-    VariableEdit *value(const char *name) const { return named<VariableEdit>(name); }
-    QPushButton *sendButton() const { return named<QPushButton>("Send"); }
-    void chip(const char *label) const;
-    void choose(const char *method);
-    QStringList errors() const;
-    QByteArray sent(qsizetype number) const { return m_sent->at(number).at(0).toByteArray(); }
-    void write(QWidget *field, const char *text) const
-    {
-        m_form->activateWindow(); // a list was open; offscreen nobody else brings it back
-        QCoreApplication::processEvents();
-        field->setFocus();
-        QTest::keyClick(field, Qt::Key_A, Qt::ControlModifier);
-        QTest::keyClicks(field, s(text));
-    }
-
-    std::unique_ptr<CallForm> m_form;
-    std::unique_ptr<QSignalSpy> m_sent;
 };
-
-template <typename Widget> Widget *TestCallForm::named(const char *name) const
-{
-    QCoreApplication::processEvents(); // what is laid out, is
-    for (Widget *widget : m_form->findChildren<Widget *>()) {
-        if (widget->accessibleName() == s(name) && widget->isVisible())
-            return widget;
-    }
-    return nullptr;
-}
-
-void TestCallForm::chip(const char *label) const
-{
-    for (Chip *chip : m_form->findChildren<Chip *>()) {
-        if (chip->shown() == s(label))
-            QTest::mouseClick(chip, Qt::LeftButton);
-    }
-}
-
-void TestCallForm::choose(const char *method)
-{
-    write(value("Method"), method);
-    QTest::keyClick(value("Method"), Qt::Key_Escape);
-    QTest::keyClick(value("Method"), Qt::Key_Return);
-}
-
-QStringList TestCallForm::errors() const
-{
-    QStringList sentences;
-    for (const QLabel *label : m_form->findChildren<QLabel *>()) {
-        const bool isSentence = label->wordWrap() && label->property("tone") == s("error");
-        if (isSentence && label->isVisible())
-            sentences.append(label->text());
-    }
-    return sentences;
-}
-
-void TestCallForm::init()
-{
-    applyTheme(*qApp, Theme::Scheme::Light);
-    m_form = std::make_unique<CallForm>();
-    m_form->resize(480, 700);
-    m_sent = std::make_unique<QSignalSpy>(m_form.get(), &CallForm::sendRequested);
-    m_form->setNextId(8);
-    m_form->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_form.get()));
-    m_form->activateWindow();
-}
 
 void TestCallForm::whatIsWrittenInTheFormIsThePreview()
 {
@@ -332,185 +194,6 @@ void TestCallForm::secretsWithoutAValueAreAskedFor()
     QCOMPARE(missing.size(), 1);
 }
 
-void TestCallForm::switchingTheKindKeepsWhatWasTyped()
-{
-    m_form->setDraft({.method = s("echo"), .rows = {{.name = s("a"), .text = s("x")}}});
-    const QByteArray byName = m_form->text();
-    chip("raw JSON");
-    QVERIFY(!value("a"));
-    write(named<VariableTextEdit>("Parameters as JSON"), "[1, 2]");
-    QVERIFY(m_form->text().contains("[1, 2]"));
-    chip("by position");
-    QVERIFY(m_form->text().contains("\"params\":[\"x\"]"));
-    chip("none");
-    QVERIFY(!m_form->text().contains("params"));
-    chip("by name");
-    QCOMPARE(m_form->text(), byName);
-    chip("raw JSON");
-    QVERIFY(m_form->text().contains("[1, 2]"));
-}
-
-void TestCallForm::rowsAreAddedMovedAndRemoved()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(3)});
-    value("p2")->setFocus();
-    QTest::keyClick(value("p2"), Qt::Key_Up, Qt::AltModifier);
-    QVERIFY(m_form->text().contains(R"({"p0":0,"p2":2,"p1":1})"));
-    QVERIFY(value("p2")->hasFocus());
-    QTest::keyClick(value("p2"), Qt::Key_Down, Qt::AltModifier);
-    QTest::keyClick(value("p2"), Qt::Key_Down, Qt::AltModifier);
-    QVERIFY(m_form->text().contains(R"({"p0":0,"p1":1,"p2":2})"));
-    QTest::mouseClick(named<QToolButton>("Remove p1"), Qt::LeftButton);
-    QVERIFY(m_form->text().contains(R"({"p0":0,"p2":2})"));
-    QTest::mouseClick(named<QToolButton>("Add parameter"), Qt::LeftButton);
-    QCOMPARE(m_form->draft().rows.size(), size_t(3));
-}
-
-void TestCallForm::aRowIsDraggedToItsPlace()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(3)});
-    QWidget *first = value("p0")->parentWidget();
-    const QPoint grip(3, 13);
-    const int step = value("p1")->parentWidget()->y() - first->y();
-    QTest::mousePress(first, Qt::LeftButton, {}, grip);
-    QTest::mouseMove(first, grip + QPoint(0, step));
-    QTest::mouseMove(first, grip + QPoint(0, 2 * step));
-    QVERIFY(m_form->text().contains(R"({"p1":1,"p2":2,"p0":0})"));
-    QTest::mouseMove(first, grip + QPoint(0, step));
-    QTest::mouseRelease(first, Qt::LeftButton, {}, grip + QPoint(0, step));
-    QVERIFY(m_form->text().contains(R"({"p1":1,"p0":0,"p2":2})"));
-}
-
-void TestCallForm::aRowThatIsOffIsNotSent()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(2)});
-    QTest::mouseClick(named<QCheckBox>("Send p0"), Qt::LeftButton, {}, QPoint(7, 13));
-    QVERIFY(m_form->text().contains(R"({"p1":1})"));
-    QCOMPARE(m_form->draft().rows.size(), size_t(2));
-    write(value("p0"), "5"); // whoever writes a value wants it sent
-    QVERIFY(m_form->text().contains(R"({"p0":5,"p1":1})"));
-    QVERIFY(named<QCheckBox>("Send p0")->isChecked());
-}
-
-void TestCallForm::namedParametersAreOfferedAgain()
-{
-    m_form->setService(calculator());
-    m_form->setDraft({.method = s("subtract"), .rows = {{.name = s("minuend"), .text = s("1")}}});
-    QTest::mouseClick(named<QToolButton>("Add parameter"), Qt::LeftButton);
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    QVERIFY(menu);
-    QCOMPARE(menu->actions().first()->text(), s("subtrahend"));
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Return);
-    QCOMPARE(m_form->draft().rows.back().name, s("subtrahend"));
-    QCOMPARE(m_form->focusWidget(), value("subtrahend"));
-}
-
-void TestCallForm::nestedObjectsOpenAsATree()
-{
-    m_form->setService(calculator());
-    choose("ship");
-    write(value("street"), "Elm");
-    QVERIFY(m_form->text().contains(R"("to":{"street":"Elm"})"));
-    QTest::mouseClick(named<QToolButton>("Add member"), Qt::LeftButton);
-    auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
-    QVERIFY(menu);
-    QTest::keyClick(menu, Qt::Key_Down);
-    QTest::keyClick(menu, Qt::Key_Return);
-    QTest::mouseClick(named<QCheckBox>("express"), Qt::LeftButton, {}, QPoint(7, 13));
-    QVERIFY(m_form->text().contains(R"("to":{"street":"Elm","express":true})"));
-    QTest::mouseClick(named<QToolButton>("to"), Qt::LeftButton);
-    QVERIFY(!value("street"));
-    QTest::mouseClick(named<QToolButton>("to"), Qt::LeftButton);
-    QCOMPARE(value("street")->text(), s("Elm"));
-}
-
-void TestCallForm::alternativesAreChosen()
-{
-    m_form->setService(calculator());
-    choose("ship");
-    auto *box = named<QComboBox>("Alternative for pay");
-    QVERIFY(box);
-    QCOMPARE(box->itemText(1), s("card"));
-    box->setCurrentIndex(1);
-    Q_EMIT box->activated(1);
-    write(value("pay"), "4111");
-    QVERIFY(m_form->text().contains(R"("pay":"4111")"));
-    QCOMPARE(named<QComboBox>("Alternative for pay")->currentIndex(), 1);
-}
-
-void TestCallForm::typesOfFreeRowsAreChosen()
-{
-    m_form->setDraft({.method = s("echo"), .rows = {{.name = s("a"), .text = s("12")}}});
-    const auto choose = [this](ParamNode::Type type) {
-        auto *box = named<QComboBox>("Type of a");
-        const int index = box->findData(int(type));
-        box->setCurrentIndex(index);
-        Q_EMIT box->activated(index);
-    };
-    choose(ParamNode::Type::Number);
-    QVERIFY(m_form->text().contains(R"("a":12)"));
-    choose(ParamNode::Type::Array);
-    QTest::mouseClick(named<QToolButton>("Add item"), Qt::LeftButton);
-    QTest::keyClicks(QApplication::focusWidget(), s("x"));
-    QVERIFY(m_form->text().contains(R"("a":["x"])"));
-    choose(ParamNode::Type::Null);
-    QVERIFY(m_form->text().contains(R"("a":null)"));
-    choose(ParamNode::Type::String);
-    QVERIFY(m_form->text().contains(R"("a":"12")"));
-}
-
-void TestCallForm::typingKeepsTheKeyboardAndTheCursor()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(500)});
-    VariableEdit *edit = value("p1");
-    edit->setText({});
-    edit->setFocus();
-    QTest::keyClicks(edit, s("135"));
-    edit->setCursorPosition(1);
-    QTest::keyClicks(edit, s("2"));
-    QCOMPARE(edit->text(), s("1235"));
-    QCOMPARE(edit->cursorPosition(), 2);
-    QVERIFY(edit->hasFocus());
-    QTRY_VERIFY(m_form->canSend());
-    QCOMPARE(value("p1"), edit);
-    QCOMPARE(edit->cursorPosition(), 2);
-    QVERIFY(m_form->text().contains(R"("p1":1235)"));
-}
-
-void TestCallForm::onlyWhatCanBeSeenHasWidgets()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(5000)});
-    QVERIFY(m_form->findChildren<ParamRow *>().size() < 60);
-    auto *bar = m_form->findChild<QAbstractScrollArea *>(QString())->verticalScrollBar();
-    for (QAbstractScrollArea *area : m_form->findChildren<QAbstractScrollArea *>()) {
-        if (area->accessibleName() == s("Parameters"))
-            bar = area->verticalScrollBar();
-    }
-    bar->setValue(bar->maximum());
-    QVERIFY(value("p4999"));
-    QVERIFY(!value("p0"));
-    QVERIFY(m_form->findChildren<ParamRow *>().size() < 60);
-    write(value("p4999"), "7");
-    QVERIFY(m_form->text().contains(R"("p4999":7})"));
-}
-
-void TestCallForm::tabWalksThroughAllRows()
-{
-    m_form->setDraft({.method = s("echo"), .rows = manyRows(60)});
-    value("p0")->setFocus();
-    QStringList seen;
-    for (int i = 0; i < 60 * 5 && seen.size() < 60; ++i) {
-        const QWidget *focus = QApplication::focusWidget();
-        if (qobject_cast<const VariableEdit *>(focus) && focus->accessibleName().startsWith(u'p')
-            && !seen.contains(focus->accessibleName()))
-            seen.append(focus->accessibleName());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-    }
-    QCOMPARE(seen.size(), 60);
-    QCOMPARE(seen.at(30), s("p30"));
-}
-
 void TestCallForm::theAutomaticIdFollows()
 {
     m_form->setDraft({.method = s("echo"), .params = CallDraft::Params::None});
@@ -603,5 +286,4 @@ int main(int argc, char **argv)
 {
     return runUiTest<TestCallForm>(argc, argv);
 }
-
 #include "tst_callform.moc"

@@ -1,134 +1,25 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
-#include "answermodel.h"
-#include "colourswatches.h"
-#include "profileeditor.h"
-#include "profileform.h"
-#include "requestbar.h"
-#include "rowmodel.h"
-#include "rowtable.h"
-#include "theme.h"
-#include "uitest.h"
-#include "variableedit.h"
-#include "variablescope.h"
-#include "variabletextedit.h"
+#include "profileeditorfixture.h"
 
-#include <QAbstractButton>
-#include <QCheckBox>
-#include <QClipboard>
-#include <QComboBox>
-#include <QDoubleSpinBox>
-#include <QLabel>
-#include <QPushButton>
-#include <QSignalSpy>
-#include <QTabBar>
-#include <QToolButton>
-
-using namespace weir;
-
-class TestProfileEditor final : public QObject
+class TestProfileEditor final : public ProfileEditorFixture
 {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() { m_bar.reset(); }
-
     void everyFieldIsWrittenAndReadBack();
-    void answersAreTypedAndChosen();
-    void anAnswerThatIsWrongIsTold();
     void whatNobodyTouchesStays();
     void changesAreMarkedAndTheirTabsToo();
     void tabsSayHowMuchIsSet();
     void onlyWhatTheProtocolNeedsIsThere();
     void saveAndRevertAreThereWhereTheyDoSomething();
-    void aLiteralIsNoSecretUntilItIsKept();
-    void aLiteralThatWaitsHoldsConnectAndSave();
-    void aSecretHasANameOfItsOwn();
-    void aSchemeMayStandBeforeAReference();
-    void aPinIsRemoved();
     void theButtonAndEscapeOpenAndClose();
     void aCommandLineIsNoUrl();
     void previewShowsTheDraft();
     void theWheelTurnsNothingWithoutTheKeyboard();
     void everyControlHasAName();
-
-private:
-    template <typename Widget> Widget *named(const QString &name) const;
-    void type(const QString &field, const QString &text);
-    void choose(const QString &field, int index);
-    void check(const QString &text, bool on);
-    void setNumber(const QString &field, double value);
-    void fillRows(const QString &table, const QString &lines);
-    QPushButton *button(const QString &text) const;
-    QString tabText(ProfileEditor::Tab tab) const { return tabs()->tabText(int(tab)); }
-    QTabBar *tabs() const { return editor()->findChild<QTabBar *>(); }
-    ProfileEditor *editor() const { return m_bar->findChild<ProfileEditor *>(); }
-
-    std::unique_ptr<RequestBar> m_bar;
 };
-
-template <typename Widget> Widget *TestProfileEditor::named(const QString &name) const
-{
-    for (Widget *widget : m_bar->findChildren<Widget *>()) {
-        if (widget->accessibleName() == name)
-            return widget;
-    }
-    qWarning("no widget is named %s", qPrintable(name));
-    return nullptr;
-}
-
-void TestProfileEditor::type(const QString &field, const QString &text)
-{
-    auto *edit = named<QLineEdit>(field);
-    edit->selectAll();
-    QTest::keyClick(edit, Qt::Key_Delete);
-    QTest::keyClicks(edit, text);
-}
-
-void TestProfileEditor::choose(const QString &field, int index)
-{
-    named<QComboBox>(field)->setCurrentIndex(index);
-}
-
-void TestProfileEditor::check(const QString &text, bool on)
-{
-    auto *box = named<QCheckBox>(text);
-    if (box->isChecked() != on)
-        QTest::keyClick(box, Qt::Key_Space);
-}
-
-void TestProfileEditor::setNumber(const QString &field, double value)
-{
-    named<QDoubleSpinBox>(field)->setValue(value);
-}
-
-void TestProfileEditor::fillRows(const QString &table, const QString &lines)
-{
-    QGuiApplication::clipboard()->setText(lines);
-    QTest::keySequence(named<RowTable>(table), QKeySequence::Paste);
-}
-
-QPushButton *TestProfileEditor::button(const QString &text) const
-{
-    for (QPushButton *button : m_bar->findChildren<QPushButton *>()) {
-        if (button->text() == text)
-            return button;
-    }
-    return nullptr;
-}
-
-void TestProfileEditor::init()
-{
-    applyTheme(*qApp, Theme::Scheme::Light);
-    m_bar = std::make_unique<RequestBar>();
-    m_bar->resize(900, 320);
-    m_bar->show();
-    m_bar->setOptionsVisible(true);
-    QVERIFY(QTest::qWaitForWindowExposed(m_bar.get()));
-    m_bar->activateWindow();
-}
 
 void TestProfileEditor::everyFieldIsWrittenAndReadBack()
 {
@@ -142,6 +33,7 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
     setNumber(QStringLiteral("Largest message"), 2);
     setNumber(QStringLiteral("Answer timeout"), 7);
     type(QStringLiteral("OpenRPC file"), QStringLiteral("/api.json"));
+    type(QStringLiteral("Known methods"), QStringLiteral("a, b.c"));
     Profile profile = m_bar->profile();
     profile.protocol = Protocol::Sse;
     m_bar->setProfile(profile);
@@ -229,7 +121,8 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
               .autoConnect = true,
               .variables = {row("x", "1"), row("y", "2")},
               .callTimeout = 7000,
-              .openRpcFile = QStringLiteral("/api.json")};
+              .openRpcFile = QStringLiteral("/api.json"),
+              .methods = {QStringLiteral("a"), QStringLiteral("b.c")}};
     const Profile &got = m_bar->profile();
     QCOMPARE(got.auth.name, wanted.auth.name);
     QVERIFY(got.headers == wanted.headers && got.query == wanted.query && got.variables == wanted.variables);
@@ -245,66 +138,6 @@ void TestProfileEditor::everyFieldIsWrittenAndReadBack()
     QCOMPARE(named<QLineEdit>(QStringLiteral("CA file"))->text(), QStringLiteral("/ca.pem"));
     QCOMPARE(named<QDoubleSpinBox>(QStringLiteral("Reconnection time"))->text(), QStringLiteral("0.25 s"));
     QCOMPARE(m_bar->findChild<ColourSwatches *>()->colour(), wanted.colour);
-}
-
-void TestProfileEditor::answersAreTypedAndChosen()
-{
-    m_bar->setProfile({.protocol = Protocol::JsonRpc});
-    editor()->showTab(ProfileEditor::Tab::Answers);
-    auto *table = named<RowsView>(QStringLiteral("Answers to the server's requests"));
-    table->setFocus(Qt::TabFocusReason);
-    const auto write = [](const QString &text) {
-        for (const QChar c : text)
-            QTest::keyClick(QApplication::focusWidget(), c.toLatin1());
-        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    };
-    write(QStringLiteral("confirm"));
-    write(QString()); // a result
-    write(QStringLiteral("true"));
-    QCOMPARE(m_bar->profile().answers,
-             (QList<AnswerRule>{{.method = QStringLiteral("confirm"), .json = QStringLiteral("true")}}));
-    write(QStringLiteral("*"));
-    write(QStringLiteral("e")); // an error
-    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
-    QCOMPARE(m_bar->profile().answers.size(), 2);
-    QVERIFY(m_bar->profile().answers[1].isError);
-    QCOMPARE(m_bar->profile().answers[1].json,
-             QStringLiteral("{\"code\": -32601, \"message\": \"Method not found\"}"));
-    QCOMPARE(tabText(ProfileEditor::Tab::Answers), QStringLiteral("Answers 2"));
-    table->setCurrentIndex(table->model()->index(1, AnswerModel::On));
-    QTest::keyClick(table, Qt::Key_Space);
-    QTest::keyClick(table, Qt::Key_Up, Qt::AltModifier);
-    QCOMPARE(m_bar->profile().answers[0].method, QStringLiteral("*"));
-    QCOMPARE(tabText(ProfileEditor::Tab::Answers), QStringLiteral("Answers 1"));
-    QTest::keyClick(table, Qt::Key_Delete);
-    QCOMPARE(m_bar->profile().answers.size(), 1);
-}
-
-void TestProfileEditor::anAnswerThatIsWrongIsTold()
-{
-    const auto sentence = [this] {
-        editor()->showTab(ProfileEditor::Tab::Answers);
-        for (const QLabel *label : m_bar->findChildren<QLabel *>(QStringLiteral("errorSentence"))) {
-            if (label->parentWidget()->inherits("weir::AnswersPage"))
-                return label->isVisibleTo(editor()) ? label->text() : QString();
-        }
-        return QStringLiteral("no label");
-    };
-    Profile profile{.protocol = Protocol::JsonRpc};
-    profile.answers = {{.method = QStringLiteral("a"), .json = QStringLiteral("{\"x\": {{nobody}}}")},
-                       {.method = QStringLiteral("b"), .json = QStringLiteral("["), .on = false}};
-    m_bar->setProfile(profile);
-    QCOMPARE(sentence(), QString());
-    profile.answers[1].on = true;
-    m_bar->setProfile(profile);
-    QVERIFY2(sentence().startsWith(QStringLiteral("The answer to “b”: ")), qPrintable(sentence()));
-    profile.answers[1] = {
-        .method = QStringLiteral("c"), .isError = true, .json = QStringLiteral("{\"code\": 1}")};
-    m_bar->setProfile(profile);
-    QVERIFY2(sentence().contains(QStringLiteral("“c”: an error has a code")), qPrintable(sentence()));
-    profile.answers[1].json = QStringLiteral("{\"code\": 1, \"message\": \"no\"}");
-    m_bar->setProfile(profile);
-    QCOMPARE(sentence(), QString());
 }
 
 void TestProfileEditor::whatNobodyTouchesStays()
@@ -409,95 +242,6 @@ void TestProfileEditor::saveAndRevertAreThereWhereTheyDoSomething()
     QCOMPARE(reverts.size(), 1);
 }
 
-void TestProfileEditor::aLiteralIsNoSecretUntilItIsKept()
-{
-    QSignalSpy secrets(m_bar.get(), &RequestBar::secretEntered);
-    Profile profile;
-    profile.name = QStringLiteral("Märkte & Ticks");
-    m_bar->setProfile(profile);
-    choose(QStringLiteral("Type"), 1);
-    editor()->showTab(ProfileEditor::Tab::Auth);
-    auto *field = named<VariableEdit>(QStringLiteral("Password"));
-    QTest::keyClicks(field, QStringLiteral("hunter2"));
-    QVERIFY(m_bar->profile().auth.password.isEmpty());
-    QCOMPARE(field->echoMode(), QLineEdit::Password);
-    QVERIFY(!editor()->pendingSentence().isEmpty());
-    QTest::keyClick(field, Qt::Key_Return);
-    QCOMPARE(secrets.size(), 1);
-    QCOMPARE(secrets[0][0].toString(), QStringLiteral("m_rkte_ticks_password"));
-    QCOMPARE(secrets[0][1].toString(), QStringLiteral("hunter2"));
-    QCOMPARE(field->text(), QStringLiteral("{{secret.m_rkte_ticks_password}}"));
-    QCOMPARE(field->echoMode(), QLineEdit::Normal);
-    QCOMPARE(m_bar->profile().auth.password, field->text());
-    QVERIFY(editor()->pendingSentence().isEmpty());
-    // Over a reference: the same secret gets another value. By the button this time.
-    type(QStringLiteral("Password"), QStringLiteral("hunter3"));
-    for (QPushButton *keep : editor()->findChildren<QPushButton *>()) {
-        if (keep->isVisible())
-            keep->click();
-    }
-    QCOMPARE(secrets.size(), 2);
-    QCOMPARE(secrets[1][0], secrets[0][0]);
-    QVERIFY(!field->isUndoAvailable() || !field->text().contains(QLatin1String("hunter")));
-}
-
-void TestProfileEditor::aLiteralThatWaitsHoldsConnectAndSave()
-{
-    QSignalSpy connects(m_bar.get(), &RequestBar::connectRequested);
-    QSignalSpy saves(m_bar.get(), &RequestBar::saveRequested);
-    m_bar->setSaved({});
-    choose(QStringLiteral("Type"), 2);
-    type(QStringLiteral("Token"), QStringLiteral("abc"));
-    m_bar->setOptionsVisible(false);
-    button(QStringLiteral("Connect"))->click();
-    button(QStringLiteral("Save"))->click();
-    QCOMPARE(connects.size() + saves.size(), 0);
-    QVERIFY(editor()->isVisible() && named<VariableEdit>(QStringLiteral("Token"))->isVisible());
-    bool said = false;
-    for (const QLabel *label : m_bar->findChildren<QLabel *>(QStringLiteral("errorSentence")))
-        said = said || (label->isVisible() && !label->text().isEmpty());
-    QVERIFY(said);
-    type(QStringLiteral("Token"), QString());
-    button(QStringLiteral("Connect"))->click();
-    QCOMPARE(connects.size(), 1);
-}
-
-void TestProfileEditor::aSecretHasANameOfItsOwn()
-{
-    VariableSources sources;
-    sources.secrets = {{QStringLiteral("token"), QStringLiteral("x")},
-                       {QStringLiteral("token_2"), QStringLiteral("x")}};
-    m_bar->setVariables(Variables(sources));
-    QSignalSpy secrets(m_bar.get(), &RequestBar::secretEntered);
-    type(QStringLiteral("Token"), QStringLiteral("a{b"));
-    QTest::keyClick(named<VariableEdit>(QStringLiteral("Token")), Qt::Key_Return);
-    QCOMPARE(secrets[0][0].toString(), QStringLiteral("token_3"));
-    QCOMPARE(secrets[0][1].toString(), QStringLiteral("a{b"));
-}
-
-void TestProfileEditor::aSchemeMayStandBeforeAReference()
-{
-    const QString value = QStringLiteral("Token {{secret.t}}");
-    type(QStringLiteral("Authorization"), value);
-    QCOMPARE(m_bar->profile().auth.value, value);
-    type(QStringLiteral("Authorization"), QStringLiteral("Token abc"));
-    QCOMPARE(m_bar->profile().auth.value, QString()); // emptied first, and the literal is not taken
-    type(QStringLiteral("Password"), QStringLiteral("x {{secret.t}}"));
-    QVERIFY(m_bar->profile().auth.password.isEmpty());
-}
-
-void TestProfileEditor::aPinIsRemoved()
-{
-    Profile profile;
-    profile.tls.pins = {QString(64, u'a'), QString(64, u'b')};
-    m_bar->setProfile(profile);
-    editor()->showTab(ProfileEditor::Tab::Transport);
-    auto *remove = named<QToolButton>(QStringLiteral("Do not trust aaaaaaaaaaaa…"));
-    QVERIFY(remove && remove->isVisibleTo(editor()));
-    remove->click();
-    QTRY_COMPARE(m_bar->profile().tls.pins, QStringList{QString(64, u'b')});
-}
-
 void TestProfileEditor::theButtonAndEscapeOpenAndClose()
 {
     QVERIFY(editor()->isVisible() && editor()->height() <= 230);
@@ -575,5 +319,4 @@ int main(int argc, char **argv)
 {
     return runUiTest<TestProfileEditor>(argc, argv);
 }
-
 #include "tst_profileeditor.moc"

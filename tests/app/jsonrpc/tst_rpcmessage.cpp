@@ -190,7 +190,7 @@ void TestRpcMessage::idsAreComparedWithTheirType()
         QCOMPARE(rpcIdKey(same), rpcIdKey("1"));
     QCOMPARE(rpcIdKey("-0"), rpcIdKey("0.0e7"));
     QCOMPARE(rpcIdKey("100"), rpcIdKey("1e2"));
-    QCOMPARE(rpcIdKey("1e99999999999999999999"), "1e99999999999999999999");
+    QVERIFY(rpcIdKey("1e99999999999999999999") != rpcIdKey("1"));
     QCOMPARE(rpcIdKey("\"\\u0031\""), rpcIdKey("\"1\""));
 }
 
