@@ -5,7 +5,6 @@
 
 #include "base/utf8.h"
 
-
 #include <algorithm>
 
 namespace weir {

@@ -9,7 +9,8 @@ namespace weir {
 
 QString textFromUtf8(QByteArrayView utf8)
 {
-    return QStringDecoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)(utf8);
+    return QStringDecoder(QStringDecoder::Utf8,
+                          QStringDecoder::Flag::Stateless | QStringDecoder::Flag::ConvertInitialBom)(utf8);
 }
 
 } // namespace weir
