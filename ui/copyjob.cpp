@@ -17,7 +17,7 @@
 namespace weir {
 
 namespace {
-constexpr int slice = 2000; // rows looked up between two turns of the event loop
+constexpr int rowsInATurn = 2000; // rows looked up between two turns of the event loop
 
 // One line of text: what would end the cell or the row is written as an escape.
 QString cell(const QString &text)
@@ -135,7 +135,7 @@ void CopyJob::start()
 
 void CopyJob::collect()
 {
-    for (int i = 0; i < slice; ++i) {
+    for (int i = 0; i < rowsInATurn; ++i) {
         if (m_range == m_selection.ranges().size() || m_wanted.size() >= m_options.maxRows) {
             m_cut = m_range < m_selection.ranges().size();
             read();

@@ -12,7 +12,7 @@
 #include <QSvgRenderer>
 
 // The initialiser is a declaration and cannot stand in a namespace.
-static void initResources()
+static void initIconResources()
 {
     Q_INIT_RESOURCE(weir);
 }
@@ -82,13 +82,13 @@ private:
 
 QIcon icon(QLatin1String name, Tint tint)
 {
-    initResources();
+    initIconResources();
     return QIcon(new TintedIcon(QLatin1String(":/weir/icons/") + name + QLatin1String(".svg"), tint));
 }
 
 QIcon applicationIcon()
 {
-    initResources();
+    initIconResources();
     QIcon icon;
     QSvgRenderer renderer(QStringLiteral(":/weir/icons/weir.svg"));
     for (const int size : {16, 24, 32, 48, 64, 128, 256}) {

@@ -30,7 +30,7 @@ namespace weir {
 
 namespace {
 
-constexpr int typingPause = 200; // ms
+constexpr int importPause = 200; // ms
 enum Column { NameColumn, ProtocolColumn, UrlColumn };
 constexpr int indexRole = Qt::UserRole;
 
@@ -56,7 +56,7 @@ ImportDialog::ImportDialog(QStringList secretNames, QWidget *parent)
     setWindowTitle(tr("Import connections"));
     build();
     m_typing.setSingleShot(true);
-    m_typing.setInterval(typingPause);
+    m_typing.setInterval(importPause);
     connect(&m_typing, &QTimer::timeout, this, [this] { parse(m_text->toPlainText().toUtf8(), {}); });
     connect(m_text, &QPlainTextEdit::textChanged, &m_typing, qOverload<>(&QTimer::start));
     resize(720, 520);

@@ -11,11 +11,6 @@ namespace weir {
 namespace {
 using Type = ParamNode::Type;
 
-bool isContainer(Type type)
-{
-    return type == Type::Object || type == Type::Array;
-}
-
 ParamPath parentOf(const ParamPath &path)
 {
     return {path.begin(), path.end() - 1};
@@ -99,7 +94,7 @@ void ParamModel::setText(const ParamPath &path, const QString &text)
     // A value of another type than the only one that is allowed was not chosen here.
     if (line >= 0 && m_lines[size_t(line)].types.size() == 1) {
         const Type wanted = m_lines[size_t(line)].types.front();
-        if (!isContainer(wanted) && wanted != Type::Null)
+        if (!ParamNode::isContainer(wanted) && wanted != Type::Null)
             node.type = wanted;
     }
     if (node.on)
@@ -151,7 +146,7 @@ void ParamModel::setAlternative(const ParamPath &path, int alternative)
     ParamNode &node = nodeAt(path);
     if (!chosen.check(node).empty()) {
         ParamNode blank = chosen.blank(node.name);
-        if (blank.type == node.type && !isContainer(node.type) && blank.text.isEmpty())
+        if (blank.type == node.type && !ParamNode::isContainer(node.type) && blank.text.isEmpty())
             blank.text = node.text;
         blank.on = node.on;
         node = std::move(blank);

@@ -14,11 +14,6 @@ using Naming = ParamLine::Naming;
 using Params = CallDraft::Params;
 constexpr qsizetype longestMark = 1000; // bytes
 
-bool isContainer(ParamNode::Type type)
-{
-    return type == ParamNode::Type::Object || type == ParamNode::Type::Array;
-}
-
 QString nameOf(const FormSchema &alternative)
 {
     const QString title = alternative.title();
@@ -104,7 +99,7 @@ void ParamModel::addNode(const ParamNode &node, ParamLine line, FormSchema schem
     line.choices = schema.enumeration();
     if (!schema.isNull())
         line.typeText = schema.typeText();
-    line.isOpen = isContainer(node.type) && !m_closed.contains(line.path);
+    line.isOpen = ParamNode::isContainer(node.type) && !m_closed.contains(line.path);
     const bool isOpen = line.isOpen;
     const ParamPath path = line.path;
     const int depth = line.depth;

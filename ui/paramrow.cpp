@@ -30,7 +30,7 @@ using LineKind = ParamLine::Kind;
 using Naming = ParamLine::Naming;
 using Type = ParamNode::Type;
 
-constexpr qsizetype longestLabel = 200; // characters that are laid out
+constexpr qsizetype longestLaidOut = 200; // characters that are laid out
 constexpr qsizetype longestChoice = 100;
 
 // The words of JSON; they are not translated.
@@ -109,7 +109,7 @@ void ParamRow::showName(const ParamNode &node)
     } else {
         if (m_nameEdit)
             m_nameEdit->hide();
-        QString text = visibleText(QStringView(m_line.label).left(longestLabel));
+        QString text = visibleText(QStringView(m_line.label).left(longestLaidOut));
         m_label->setText(m_line.isRequired ? text + QLatin1String(" *") : text);
         m_label->setAccessibleName(m_line.isRequired ? tr("%1, required").arg(text) : text);
         QFont font = this->font();
@@ -134,7 +134,7 @@ void ParamRow::showName(const ParamNode &node)
 void ParamRow::showValue(const ParamNode &node)
 {
     hideAll({m_null, m_boolean, m_choices, m_toggle});
-    const bool isContainer = node.type == Type::Object || node.type == Type::Array;
+    const bool isContainer = ParamNode::isContainer(node.type);
     const bool isPlainBoolean = node.type == Type::Boolean
         && (node.text == QLatin1String("true") || node.text == QLatin1String("false"));
     const bool isEdit = !isContainer && m_line.choices.empty() && node.type != Type::Null && !isPlainBoolean;

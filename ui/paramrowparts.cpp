@@ -24,11 +24,11 @@ using LineKind = ParamLine::Kind;
 using Naming = ParamLine::Naming;
 
 // pixels
-constexpr int gap = 8;
+constexpr int partGap = 8;
 constexpr int rowGap = 7;
 constexpr int step = 16; // to the right, for each level
 constexpr int deepest = 8; // levels; those below stand no further to the right
-constexpr int checkWidth = 20;
+constexpr int partCheckWidth = 20;
 constexpr int gripWidth = 12;
 constexpr int typeWidth = 76;
 constexpr int removeWidth = 20;
@@ -38,7 +38,7 @@ constexpr QSize wideIcon(17, 13); // room before the text
 
 int fieldLeft(const ParamLine &line, int labelWidth)
 {
-    return labelWidth + gap + std::min(line.depth, deepest) * step;
+    return labelWidth + partGap + std::min(line.depth, deepest) * step;
 }
 
 int problemHeight(const QString &problem, int width)
@@ -116,28 +116,28 @@ QRect ParamRow::grip() const
     const bool hasLabel = m_line.naming != Naming::Free;
     if (m_line.kind != LineKind::Node || !m_line.isMovable || hasLabel)
         return {};
-    return {fieldLeft(m_line, m_labelWidth) - m_labelWidth - gap, 0, gripWidth, controlHeight};
+    return {fieldLeft(m_line, m_labelWidth) - m_labelWidth - partGap, 0, gripWidth, controlHeight};
 }
 
 void ParamRow::place()
 {
     const int left = fieldLeft(m_line, m_labelWidth);
-    const int indent = left - m_labelWidth - gap;
+    const int indent = left - m_labelWidth - partGap;
     const int typeLeft = width() - removeWidth - typeWidth;
-    const int fieldWidth = std::max(narrowestField, typeLeft - gap - left);
+    const int fieldWidth = std::max(narrowestField, typeLeft - partGap - left);
     const auto put = [this](QWidget *widget, int x, int width, int height = controlHeight) {
         if (widget)
             widget->setGeometry(QStyle::visualRect(layoutDirection(), rect(),
                                                    {x, (controlHeight - height) / 2, width, height}));
     };
     const int checkLeft = indent + grip().width();
-    const int nameLeft = checkLeft + (m_line.canBeOff ? checkWidth : 0);
-    put(m_check, checkLeft, checkWidth);
-    put(m_label, nameLeft, left - gap - nameLeft);
-    put(m_nameEdit, nameLeft, left - gap - nameLeft);
+    const int nameLeft = checkLeft + (m_line.canBeOff ? partCheckWidth : 0);
+    put(m_check, checkLeft, partCheckWidth);
+    put(m_label, nameLeft, left - partGap - nameLeft);
+    put(m_nameEdit, nameLeft, left - partGap - nameLeft);
     put(m_valueEdit, left, fieldWidth);
     put(m_choices, left, fieldWidth);
-    put(m_null, left + gap, fieldWidth - gap);
+    put(m_null, left + partGap, fieldWidth - partGap);
     for (QWidget *button : std::initializer_list<QWidget *>{m_toggle, m_add, m_boolean}) {
         if (button)
             put(button, left, std::min(button->sizeHint().width(), width() - left));

@@ -22,7 +22,7 @@
 namespace weir {
 
 namespace {
-constexpr int rowHeight = 24;
+constexpr int queueRowHeight = 24;
 constexpr int mostRows = 4; // shown at once
 constexpr qsizetype longestPreview = 300; // characters that are laid out
 }
@@ -166,8 +166,8 @@ void QueuePanel::buildTable()
     m_table->setAccessibleName(tr("Messages that wait for the line"));
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setMinimumSectionSize(rowHeight);
-    m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
+    m_table->verticalHeader()->setMinimumSectionSize(queueRowHeight);
+    m_table->verticalHeader()->setDefaultSectionSize(queueRowHeight);
     QHeaderView *header = m_table->horizontalHeader();
     header->hide();
     header->setSectionResizeMode(QHeaderView::Fixed);
@@ -184,7 +184,7 @@ void QueuePanel::buildTable()
 void QueuePanel::fitHeight()
 {
     const int rows = std::clamp(m_model->rowCount(), 1, mostRows);
-    m_table->setFixedHeight(rows * rowHeight);
+    m_table->setFixedHeight(rows * queueRowHeight);
 }
 
 void QueuePanel::refresh()

@@ -15,7 +15,7 @@
 namespace weir {
 
 namespace {
-struct Words
+struct ResultWords
 {
     Q_DECLARE_TR_FUNCTIONS(ResultText)
 };
@@ -39,16 +39,16 @@ QString codeNote(const Call &call)
     const QString name = rpcErrorName(code);
     if (name.isEmpty() || QString::fromUtf8(call.outcome).contains(name, Qt::CaseInsensitive))
         return {};
-    return Words::tr("%1 is “%2” in JSON-RPC 2.0.").arg(errorCodeText(code), name);
+    return ResultWords::tr("%1 is “%2” in JSON-RPC 2.0.").arg(errorCodeText(code), name);
 }
 
 QString faultsText(const QStringList &faults)
 {
-    QString text = Words::tr("⚠ The result is not what the method promises.");
+    QString text = ResultWords::tr("⚠ The result is not what the method promises.");
     for (const QString &fault : faults.mid(0, mostFaults))
         text += u'\n' + visibleText(fault);
     if (faults.size() > mostFaults)
-        text += u'\n' + Words::tr("… and %1 more.").arg(faults.size() - mostFaults);
+        text += u'\n' + ResultWords::tr("… and %1 more.").arg(faults.size() - mostFaults);
     return text;
 }
 }
@@ -56,18 +56,18 @@ QString faultsText(const QStringList &faults)
 QString resultHint(const Call &call)
 {
     if (call.begun == 0)
-        return Words::tr("Fill in the form and send the call: its result appears here.");
+        return ResultWords::tr("Fill in the form and send the call: its result appears here.");
     if (call.state == Call::State::Failed)
         return sentence(call.outcome);
     if (call.state == Call::State::Sent && !call.outcome.isEmpty())
         return sentence(call.outcome);
     if (call.state == Call::State::Sent)
-        return Words::tr("A notification has no id: no reply is expected, and none is waited for.");
+        return ResultWords::tr("A notification has no id: no reply is expected, and none is waited for.");
     if (shownRow(call) != 0)
         return {};
     return call.type == Call::Type::Batch && call.state != Call::State::Waiting
-        ? Words::tr("The answers of this batch came one by one: open it in the list.")
-        : Words::tr("Waiting for the answer.");
+        ? ResultWords::tr("The answers of this batch came one by one: open it in the list.")
+        : ResultWords::tr("Waiting for the answer.");
 }
 
 ResultNote resultNote(const Call &call, const QStringList &schemaFaults)
@@ -77,8 +77,8 @@ ResultNote resultNote(const Call &call, const QStringList &schemaFaults)
     if (!schemaFaults.isEmpty())
         return {faultsText(schemaFaults), true};
     if (call.type == Call::Type::Asked && call.state != Call::State::Failed)
-        return {hasAnswer(call) ? Words::tr("This was answered to the server.")
-                                : Words::tr("The server asks this and waits for a reply."),
+        return {hasAnswer(call) ? ResultWords::tr("This was answered to the server.")
+                                : ResultWords::tr("The server asks this and waits for a reply."),
                 false};
     return {codeNote(call), false};
 }
@@ -105,13 +105,13 @@ std::vector<TimingView::Part> timingParts(const Call &call, const Event &httpReq
         parts.push_back({label, from, std::max(from, time - call.begun)});
     };
     if (httpRequest.seq != 0)
-        add(Words::tr("Request sent"), httpRequest.time);
+        add(ResultWords::tr("Request sent"), httpRequest.time);
     if (httpResponse.seq != 0)
-        add(Words::tr("Response header"), httpResponse.time);
+        add(ResultWords::tr("Response header"), httpResponse.time);
     if (call.ended > 0)
-        add(Words::tr("Answer"), call.ended);
+        add(ResultWords::tr("Answer"), call.ended);
     if (!parts.empty())
-        parts.push_back({Words::tr("Total"), 0, parts.back().to, true});
+        parts.push_back({ResultWords::tr("Total"), 0, parts.back().to, true});
     return parts;
 }
 

@@ -20,16 +20,16 @@
 namespace weir {
 
 namespace {
-constexpr int rowHeight = 26;
+constexpr int rowsHeight = 26;
 constexpr int padding = 7;
-constexpr int markWidth = 3;
+constexpr int rowMarkWidth = 3;
 constexpr qsizetype longestPainted = 2000; // characters
 
 // The box of the first column stands behind the place of the mark.
 QStyleOptionViewItem besideMark(const QStyleOptionViewItem &option)
 {
     QStyleOptionViewItem moved = option;
-    moved.rect.adjust(2 * markWidth, 0, 0, 0);
+    moved.rect.adjust(2 * rowMarkWidth, 0, 0, 0);
     return moved;
 }
 
@@ -71,7 +71,7 @@ void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.accent);
         painter->drawRoundedRect(
-            QRect(option.rect.left() + 1, option.rect.top() + 4, markWidth, option.rect.height() - 8), 1.5,
+            QRect(option.rect.left() + 1, option.rect.top() + 4, rowMarkWidth, option.rect.height() - 8), 1.5,
             1.5);
     }
     painter->restore();
@@ -85,7 +85,7 @@ bool RowDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QS
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+    return {QStyledItemDelegate::sizeHint(option, index).width(), rowsHeight};
 }
 
 QWidget *RowDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &option,

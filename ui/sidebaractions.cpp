@@ -27,21 +27,16 @@ namespace {
 using Row = ConnectionTree::Kind;
 using Role = ConnectionTree::Role;
 
-Row kindOf(const QModelIndex &row)
-{
-    return Row(row.data(Role::KindRole).toInt());
-}
-
 bool canBeLive(const QModelIndex &row)
 {
-    const Row kind = kindOf(row);
+    const Row kind = ConnectionTree::kindOf(row);
     return kind == Row::Profile || kind == Row::Unsaved || kind == Row::DemoFeed;
 }
 
 unsigned conditionsOf(const QModelIndex &row, const Connection *connection)
 {
     unsigned conditions = 0;
-    const Row kind = kindOf(row);
+    const Row kind = ConnectionTree::kindOf(row);
     if (canBeLive(row)) {
         conditions |= CanOpen;
         conditions |= connection && connection->isActive() ? CanDisconnect : CanConnect;
@@ -198,7 +193,7 @@ void Sidebar::remove()
     const QString name = rows.size() == 1 ? rows.constFirst().data().toString() : QString();
     QList<Profile> unsaved;
     for (const Connection *connection : connections) {
-        if (kindOf(m_tree->indexOf(connection)) == Row::Unsaved)
+        if (ConnectionTree::kindOf(m_tree->indexOf(connection)) == Row::Unsaved)
             unsaved.append(connection->profile());
     }
     const qsizetype count = m_tree->profiles(rows).size() + unsaved.size();

@@ -36,12 +36,6 @@ constexpr int signSize = 14;
 constexpr int deepest = 8; // folders; those in them stand no further to the right
 constexpr qsizetype longestName = 300; // characters that are laid out
 
-bool isFolder(const QModelIndex &index)
-{
-    const auto kind = Row(index.data(Role::KindRole).toInt());
-    return kind == Row::Folder || kind == Row::Group;
-}
-
 int indent(const QModelIndex &index)
 {
     int depth = 0;
@@ -53,7 +47,7 @@ int indent(const QModelIndex &index)
 int nameX(const QModelIndex &index)
 {
     return indent(index)
-        + (isFolder(index) ? margin + arrowWidth : badgeX + ProtocolBadge::size().width() + gap);
+        + (ConnectionTree::isFolder(index) ? margin + arrowWidth : badgeX + ProtocolBadge::size().width() + gap);
 }
 
 QFont folderFont()
@@ -162,7 +156,7 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         painter->fillRect(option.rect, theme.soft);
     else if (option.state & QStyle::State_MouseOver)
         painter->fillRect(option.rect, theme.panel);
-    if (isFolder(index)) {
+    if (ConnectionTree::isFolder(index)) {
         paintFolder(*painter, option, index, theme);
     } else {
         const QRect rect = option.rect;
@@ -194,7 +188,7 @@ QWidget *SidebarDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("nameEditor"));
-    editor->setAccessibleName(isFolder(index) ? tr("Name of the folder") : tr("Name of the connection"));
+    editor->setAccessibleName(ConnectionTree::isFolder(index) ? tr("Name of the folder") : tr("Name of the connection"));
     return editor;
 }
 

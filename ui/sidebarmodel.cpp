@@ -24,11 +24,6 @@ constexpr qsizetype longestTip = 600; // characters
 // Below this many events a second each of them counts.
 constexpr double quickRate = 3;
 
-Row kindOf(const QModelIndex &row)
-{
-    return Row(row.data(Role::KindRole).toInt());
-}
-
 std::optional<LineStatus> statusOf(const QModelIndex &row)
 {
     const QVariant status = row.data(Role::StatusRole);
@@ -80,7 +75,7 @@ bool SidebarModel::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_words.isEmpty())
         return true;
     const QModelIndex index = sourceModel()->index(row, 0, parent);
-    if (const Row kind = kindOf(index); kind == Row::Folder || kind == Row::Group)
+    if (const Row kind = ConnectionTree::kindOf(index); kind == Row::Folder || kind == Row::Group)
         return false;
     const QString text = index.data(Role::SearchRole).toString();
     return std::all_of(m_words.cbegin(), m_words.cend(),
@@ -90,7 +85,7 @@ bool SidebarModel::filterAcceptsRow(int row, const QModelIndex &parent) const
 QString SidebarModel::tipText(const QModelIndex &row)
 {
     QStringList lines;
-    switch (kindOf(row)) {
+    switch (ConnectionTree::kindOf(row)) {
     case Row::Folder:
     case Row::Group:
         return {};
@@ -121,7 +116,7 @@ QString SidebarModel::tipText(const QModelIndex &row)
 QString SidebarModel::spokenText(const QModelIndex &row)
 {
     QStringList parts{row.data().toString()};
-    switch (kindOf(row)) {
+    switch (ConnectionTree::kindOf(row)) {
     case Row::Folder:
     case Row::Group:
         parts.append(tr("folder"));

@@ -20,11 +20,6 @@ namespace {
 
 constexpr int openAfter = 600; // ms that something is held over a folder that is closed
 
-bool isFolder(const QModelIndex &row)
-{
-    const auto kind = ConnectionTree::Kind(row.data(ConnectionTree::KindRole).toInt());
-    return kind == ConnectionTree::Kind::Folder || kind == ConnectionTree::Kind::Group;
-}
 
 QString pathOf(const QModelIndex &folder)
 {
@@ -124,7 +119,7 @@ void SidebarTree::openFolders(const QModelIndex &parent, int first, int last)
     const QSignalBlocker quiet(this); // it is not a person who opens
     for (int row = first; row <= last; ++row) {
         const QModelIndex folder = m_rows->index(row, 0, parent);
-        if (!isFolder(folder))
+        if (!ConnectionTree::isFolder(folder))
             continue;
         setExpanded(folder, m_rows->isFinding() || !m_closed.contains(pathOf(folder)));
         openFolders(folder, 0, m_rows->rowCount(folder) - 1);
@@ -144,7 +139,7 @@ void SidebarTree::note(const QModelIndex &folder, bool closed)
 
 void SidebarTree::toggle(const QModelIndex &row)
 {
-    if (isFolder(row) && QGuiApplication::keyboardModifiers() == Qt::NoModifier)
+    if (ConnectionTree::isFolder(row) && QGuiApplication::keyboardModifiers() == Qt::NoModifier)
         setExpanded(row, !isExpanded(row));
 }
 

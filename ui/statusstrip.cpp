@@ -26,10 +26,10 @@ namespace {
 constexpr qint64 silenceMark = 10000;
 // Below this the age of the last byte says nothing: it would only flicker.
 constexpr qint64 ageMark = 2000;
-constexpr int beatMs = 250;
+constexpr int stripBeatMs = 250;
 constexpr int beatsPerPoint = 4; // of the sparkline: one a second
 // pixels
-constexpr int margin = 12;
+constexpr int stripMargin = 12;
 constexpr int spacing = 16;
 constexpr int reasonRoom = 200;
 constexpr qsizetype longestId = 24; // characters
@@ -80,7 +80,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     setAttribute(Qt::WA_StyledBackground);
     setAccessibleName(tr("Connection status"));
     auto *row = new QHBoxLayout(this);
-    row->setContentsMargins(margin, 2, margin, 2);
+    row->setContentsMargins(stripMargin, 2, stripMargin, 2);
     row->setSpacing(spacing);
     row->addWidget(m_state);
     row->addWidget(m_waiting);
@@ -121,7 +121,7 @@ StatusStrip::StatusStrip(QWidget *parent)
     connect(m_reconnectNow, &QPushButton::clicked, this, &StatusStrip::reconnectNowRequested);
     connect(m_stop, &QPushButton::clicked, this, &StatusStrip::stopRequested);
     connect(&m_timer, &QTimer::timeout, this, &StatusStrip::beat);
-    m_timer.start(beatMs);
+    m_timer.start(stripBeatMs);
     refresh();
 }
 
@@ -147,7 +147,7 @@ void StatusStrip::fit()
     std::vector<std::pair<QWidget *, int>> wanted = {{m_firstByte, 0}, {m_retry, 0}, {m_sparkline, 0}};
     for (QLabel *label : {m_reconnects, m_answer, m_discarded, m_events, m_silence, m_lastEventId, m_waiting})
         wanted.emplace_back(label, 0);
-    int room = width() - 2 * margin - m_state->sizeHint().width() - m_idCaption->sizeHint().width();
+    int room = width() - 2 * stripMargin - m_state->sizeHint().width() - m_idCaption->sizeHint().width();
     room -= crowded ? reasonRoom : 0;
     room -= waiting ? m_reconnectNow->sizeHint().width() + m_stop->sizeHint().width() + 2 * spacing : 0;
     for (auto &[widget, needs] : wanted) {

@@ -16,23 +16,19 @@ namespace weir {
 
 namespace {
 // pixels
-constexpr int rowHeight = 24;
-constexpr int margin = 12;
+constexpr int templateHeight = 24;
+constexpr int templateMargin = 12;
 constexpr int step = 14; // to the right, in a folder
-constexpr int markWidth = 3;
-constexpr int gap = 10;
+constexpr int lineMarkWidth = 3;
+constexpr int templateGap = 10;
 constexpr qsizetype longestName = 300; // characters that are laid out
 
 using Role = TemplateModel::Role;
 
-bool isFolder(const QModelIndex &index)
-{
-    return index.data(Role::IsFolderRole).toBool();
-}
 
 int nameX(const QModelIndex &index)
 {
-    return isFolder(index) || index.parent().isValid() ? margin + step : margin;
+    return TemplateModel::isFolder(index) || index.parent().isValid() ? templateMargin + step : templateMargin;
 }
 }
 
@@ -48,15 +44,15 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->fillRect(option.rect, theme.panel);
     painter->setFont(option.font);
     painter->setPen(theme.muted);
-    QRect rect = option.rect.adjusted(0, 0, -margin, 0);
-    if (isFolder(index)) {
+    QRect rect = option.rect.adjusted(0, 0, -templateMargin, 0);
+    if (TemplateModel::isFolder(index)) {
         const bool open = option.state & QStyle::State_Open;
-        painter->drawText(rect.adjusted(margin, 0, 0, 0), Qt::AlignVCenter,
+        painter->drawText(rect.adjusted(templateMargin, 0, 0, 0), Qt::AlignVCenter,
                           open ? QStringLiteral("▾") : QStringLiteral("▸"));
     } else {
         const QString format = index.data(Role::FormatRole).toString();
         painter->drawText(rect, Qt::AlignRight | Qt::AlignVCenter, format);
-        rect.setRight(rect.right() - painter->fontMetrics().horizontalAdvance(format) - gap);
+        rect.setRight(rect.right() - painter->fontMetrics().horizontalAdvance(format) - templateGap);
         painter->setPen(theme.text);
     }
     rect.setLeft(option.rect.left() + nameX(index));
@@ -67,7 +63,7 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.accent);
         painter->drawRoundedRect(
-            QRectF(option.rect.left() + 1, option.rect.top() + 4, markWidth, option.rect.height() - 8), 1.5,
+            QRectF(option.rect.left() + 1, option.rect.top() + 4, lineMarkWidth, option.rect.height() - 8), 1.5,
             1.5);
         painter->setBrush(Qt::NoBrush);
     }
@@ -80,7 +76,7 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
 
 QSize TemplateDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {100, std::max(rowHeight, option.fontMetrics.height() + 7)};
+    return {100, std::max(templateHeight, option.fontMetrics.height() + 7)};
 }
 
 QWidget *TemplateDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &,
@@ -88,7 +84,7 @@ QWidget *TemplateDelegate::createEditor(QWidget *parent, const QStyleOptionViewI
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("nameEditor"));
-    editor->setAccessibleName(isFolder(index) ? tr("Name of the folder") : tr("Name of the template"));
+    editor->setAccessibleName(TemplateModel::isFolder(index) ? tr("Name of the folder") : tr("Name of the template"));
     return editor;
 }
 

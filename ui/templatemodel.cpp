@@ -67,7 +67,7 @@ const MessageTemplate *TemplateModel::at(const QModelIndex &index) const
 
 int TemplateModel::numberOf(const QModelIndex &index) const
 {
-    if (!index.isValid() || isFolder(index))
+    if (!index.isValid() || isGroup(index))
         return -1;
     return m_groups.at(qsizetype(index.internalId())).numbers.at(index.row());
 }
@@ -181,7 +181,7 @@ int TemplateModel::rowCount(const QModelIndex &parent) const
 {
     if (!parent.isValid())
         return int(m_groups.constFirst().numbers.size() + m_groups.size()) - 1;
-    if (!isFolder(parent) || parent.column() > 0)
+    if (!isGroup(parent) || parent.column() > 0)
         return 0;
     return int(m_groups.at(parent.row() - m_groups.constFirst().numbers.size() + 1).numbers.size());
 }
@@ -253,7 +253,7 @@ Qt::ItemFlags TemplateModel::flags(const QModelIndex &index) const
     if (!index.isValid())
         return Qt::ItemIsDropEnabled;
     const Qt::ItemFlags all = Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable;
-    return all | (isFolder(index) ? Qt::ItemIsDropEnabled : Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren);
+    return all | (isGroup(index) ? Qt::ItemIsDropEnabled : Qt::ItemIsDragEnabled | Qt::ItemNeverHasChildren);
 }
 
 QStringList TemplateModel::mimeTypes() const
@@ -329,7 +329,7 @@ void TemplateModel::change(const QList<MessageTemplate> &templates)
     Q_EMIT edited();
 }
 
-bool TemplateModel::isFolder(const QModelIndex &index) const
+bool TemplateModel::isGroup(const QModelIndex &index) const
 {
     return index.internalId() == top && index.row() >= m_groups.constFirst().numbers.size();
 }

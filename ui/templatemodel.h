@@ -18,6 +18,9 @@ class TemplateModel final : public QAbstractItemModel
 public:
     enum Role { IsFolderRole = Qt::UserRole, FormatRole, ChangedRole, FolderRole };
 
+    // Of an index of this model, or of a model over it.
+    static bool isFolder(const QModelIndex &index) { return index.data(IsFolderRole).toBool(); }
+
     explicit TemplateModel(QObject *parent = nullptr);
     Q_DISABLE_COPY_MOVE(TemplateModel)
 
@@ -65,7 +68,7 @@ private:
     void arrange();
     int take(QList<Group> groups, int moved); // a new order; where the moved one is now
     void change(const QList<MessageTemplate> &templates);
-    bool isFolder(const QModelIndex &index) const;
+    bool isGroup(const QModelIndex &index) const;
     int groupOf(int number) const;
 
     QList<MessageTemplate> m_templates;

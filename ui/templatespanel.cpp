@@ -24,10 +24,6 @@ namespace weir {
 namespace {
 using Role = TemplateModel::Role;
 
-bool isFolder(const QModelIndex &index)
-{
-    return index.data(Role::IsFolderRole).toBool();
-}
 }
 
 TemplatesPanel::TemplatesPanel(ProfileDraft *draft, QWidget *parent)
@@ -115,7 +111,7 @@ void TemplatesPanel::buildTree()
     connect(m_tree, &QWidget::customContextMenuRequested, this, &TemplatesPanel::showMenu);
     connect(m_tree, &QTreeView::doubleClicked, this, &TemplatesPanel::choose);
     connect(m_tree, &QTreeView::clicked, this, [this](const QModelIndex &index) {
-        if (isFolder(index))
+        if (TemplateModel::isFolder(index))
             m_tree->setExpanded(index, !m_tree->isExpanded(index));
     });
     connect(m_tree, &QTreeView::expanded, this,
@@ -276,7 +272,7 @@ void TemplatesPanel::remove()
 void TemplatesPanel::moveBy(int by)
 {
     const QModelIndex index = m_tree->currentIndex();
-    if (!isFolder(index))
+    if (!TemplateModel::isFolder(index))
         return select(m_model->moveBy(m_model->numberOf(index), by));
     const QString folder = index.data().toString();
     m_model->moveFolderBy(folder, by);

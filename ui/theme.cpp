@@ -12,7 +12,7 @@
 #include <cmath>
 
 // The initialiser is a declaration and cannot stand in a namespace.
-static void initResources()
+static void initThemeResources()
 {
     Q_INIT_RESOURCE(weir);
 }
@@ -192,7 +192,7 @@ double contrastRatio(const QColor &a, const QColor &b)
 
 void applyTheme(QApplication &application, Theme::Scheme scheme)
 {
-    initResources();
+    initThemeResources();
     if (!application.property(styleMark).toBool()) {
         QApplication::setStyle(new CalmStyle);
         application.setProperty(styleMark, true);

@@ -16,7 +16,7 @@
 namespace weir {
 
 namespace {
-constexpr int narrowest = 180;
+constexpr int narrowestPopup = 180;
 constexpr int mostRows = 8;
 }
 
@@ -100,7 +100,7 @@ void VariableCompleter::open(int left, const QRect &caret)
     QAbstractItemView *list = this->list();
     list->setAccessibleName(m_inBraces ? tr("Variables that fit") : tr("Names that fit"));
     const int width = list->sizeHintForColumn(0) + list->verticalScrollBar()->sizeHint().width() + 12;
-    m_completer->complete(QRect(left, caret.top(), qMax(narrowest, width), caret.height()));
+    m_completer->complete(QRect(left, caret.top(), qMax(narrowestPopup, width), caret.height()));
     // A free word stands as it was typed; between braces only a name makes sense.
     list->setCurrentIndex(m_inBraces ? m_completer->completionModel()->index(0, 0) : QModelIndex());
 }

@@ -10,4 +10,6 @@ namespace weir {
 // UTC, microseconds since 1970.
 qint64 nowMicroseconds();
 
+constexpr qint64 longestTimer = 0x7fffffff; // ms: QTimer counts in int
+
 } // namespace weir

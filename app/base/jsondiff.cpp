@@ -13,7 +13,7 @@
 namespace weir {
 
 namespace {
-constexpr qsizetype effort = 6000; // changes that are searched for in one stretch
+constexpr qsizetype diffEffort = 6000; // changes that are searched for in one stretch
 
 QByteArray laidOut(QByteArrayView text)
 {
@@ -95,7 +95,7 @@ JsonDiff jsonDiff(QByteArrayView left, QByteArrayView right, const std::function
     diff.isCoarse = std::ssize(lefts) + std::ssize(rights) > diffLineLimit;
     qsizetype l = 0;
     qsizetype r = 0;
-    for (const DiffRun &run : lineDiff(lefts, rights, diff.isCoarse ? 0 : effort, isCancelled))
+    for (const DiffRun &run : lineDiff(lefts, rights, diff.isCoarse ? 0 : diffEffort, isCancelled))
         add(diff, run, l, r);
     return diff;
 }

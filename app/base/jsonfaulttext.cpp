@@ -10,7 +10,7 @@
 namespace weir {
 
 namespace {
-struct Words
+struct FaultWords
 {
     Q_DECLARE_TR_FUNCTIONS(JsonFault)
 };
@@ -25,28 +25,28 @@ QString reasonText(const JsonFault &fault, QByteArrayView json)
 {
     switch (fault.reason) {
     case JsonFault::Truncated:
-        return Words::tr("the JSON ends too early.");
+        return FaultWords::tr("the JSON ends too early.");
     case JsonFault::Unexpected:
     case JsonFault::TrailingText: {
         const QByteArrayView rest = json.sliced(std::min(fault.offset, json.size()));
         const qsizetype size = rest.isEmpty() ? 0 : std::min(sizeOfCharacter(rest[0]), rest.size());
         const QString character = QString::fromUtf8(rest.first(size));
         return fault.reason == JsonFault::Unexpected
-            ? Words::tr("“%1” cannot stand here.").arg(character)
-            : Words::tr("“%1” follows the end of the JSON.").arg(character);
+            ? FaultWords::tr("“%1” cannot stand here.").arg(character)
+            : FaultWords::tr("“%1” follows the end of the JSON.").arg(character);
     }
     case JsonFault::BadNumber:
-        return Words::tr("this is not a number as JSON has it.");
+        return FaultWords::tr("this is not a number as JSON has it.");
     case JsonFault::BadEscape:
-        return Words::tr("this is not an escape that JSON knows.");
+        return FaultWords::tr("this is not an escape that JSON knows.");
     case JsonFault::ControlCharacter:
-        return Words::tr("a string holds a line break or another control character.");
+        return FaultWords::tr("a string holds a line break or another control character.");
     case JsonFault::NotUtf8:
-        return Words::tr("this is not UTF-8.");
+        return FaultWords::tr("this is not UTF-8.");
     case JsonFault::TooDeep:
-        return Words::tr("more than %1 levels stand in each other.").arg(jsonDepthLimit);
+        return FaultWords::tr("more than %1 levels stand in each other.").arg(jsonDepthLimit);
     case JsonFault::TooLarge:
-        return Words::tr("formatted it would be too large.");
+        return FaultWords::tr("formatted it would be too large.");
     }
     return {};
 }
@@ -58,7 +58,10 @@ QString jsonFaultText(const JsonFault &fault, QByteArrayView json)
     const qsizetype line = std::count(before.begin(), before.end(), '\n');
     const QByteArrayView inLine = before.sliced(before.lastIndexOf('\n') + 1);
     const qsizetype column = QString::fromUtf8(inLine).size();
-    return Words::tr("Line %1, column %2: %3").arg(line + 1).arg(column + 1).arg(reasonText(fault, json));
+    return FaultWords::tr("Line %1, column %2: %3")
+        .arg(line + 1)
+        .arg(column + 1)
+        .arg(reasonText(fault, json));
 }
 
 } // namespace weir

@@ -3,8 +3,8 @@
 
 #pragma once
 
-// What most sources of Qt Core and Network include anyway, parsed once per build where WEIR_PCH is on. No
-// source relies on it: the development and release builds do without.
+// What most sources of Qt Core and Network include anyway, parsed once per build. No source relies on it: the
+// preset plain does without.
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QHash>

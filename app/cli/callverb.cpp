@@ -11,6 +11,7 @@
 #include "session/clientsettings.h"
 #include "websocket/outbox.h"
 
+#include "base/clock.h"
 #include "base/rawjson.h"
 
 #include <QTimer>

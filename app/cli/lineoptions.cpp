@@ -14,11 +14,6 @@
 namespace weir {
 
 namespace {
-QString name(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 // Those of the command line take the place of all with their names.
 Expected<void> readHeaders(const QStringList &lines, LineSettings &settings)
 {
@@ -41,16 +36,22 @@ Expected<void> readHeaders(const QStringList &lines, LineSettings &settings)
 }
 }
 
+QString optionWord(const char *ascii)
+{
+    return QString::fromLatin1(ascii);
+}
+
 LineOptions::LineOptions()
-    : header{{name("H"), name("header")},
+    : header{{optionWord("H"), optionWord("header")},
              Cli::tr("Send this header; may be given many times."),
-             name("Name: value")}
-    , insecure{name("insecure"), Cli::tr("Accept any certificate.")}
-    , caFile{name("cacert"), Cli::tr("Trust the certificates of this PEM file."), name("FILE")}
-    , certFile{name("cert"), Cli::tr("Present this certificate (PEM or PKCS#12)."), name("FILE")}
-    , keyFile{name("key"), Cli::tr("The certificate's private key (PEM)."), name("FILE")}
-    , proxy{name("proxy"), Cli::tr("Go through this proxy (http:// or socks5://) instead of the system's."),
-            name("URL")}
+             optionWord("Name: value")}
+    , insecure{optionWord("insecure"), Cli::tr("Accept any certificate.")}
+    , caFile{optionWord("cacert"), Cli::tr("Trust the certificates of this PEM file."), optionWord("FILE")}
+    , certFile{optionWord("cert"), Cli::tr("Present this certificate (PEM or PKCS#12)."), optionWord("FILE")}
+    , keyFile{optionWord("key"), Cli::tr("The certificate's private key (PEM)."), optionWord("FILE")}
+    , proxy{optionWord("proxy"),
+            Cli::tr("Go through this proxy (http:// or socks5://) instead of the system's."),
+            optionWord("URL")}
 {
 }
 

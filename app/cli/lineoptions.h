@@ -13,6 +13,9 @@ class QCommandLineParser;
 
 namespace weir {
 
+// The name of an option, or of its value in the help.
+QString optionWord(const char *ascii);
+
 // The options of every verb that opens lines: headers, TLS, proxy; with the words of their help.
 struct LineOptions
 {

@@ -14,60 +14,58 @@
 namespace weir {
 
 namespace {
-QString name(const char *text)
-{
-    return QString::fromLatin1(text);
-}
-
 // The options of `listen`, each with the words of its help.
 struct Options
 {
-    QCommandLineOption all{name("all"), Cli::tr("Print also the rows of kind http.*, state, error, note.")};
+    QCommandLineOption all{optionWord("all"),
+                           Cli::tr("Print also the rows of kind http.*, state, error, note.")};
     QCommandLineOption capture{
-        name("capture"),
+        optionWord("capture"),
         Cli::tr("Record every row into the capture FILE; one that is there is continued. Nothing is printed "
                 "then unless --print is given. Without it no file is written."),
-        name("FILE")};
-    QCommandLineOption print{name("print"), Cli::tr("Print although a capture is recorded.")};
-    QCommandLineOption method{{name("X"), name("request")},
+        optionWord("FILE")};
+    QCommandLineOption print{optionWord("print"), Cli::tr("Print although a capture is recorded.")};
+    QCommandLineOption method{{optionWord("X"), optionWord("request")},
                               Cli::tr("The HTTP method; without it GET, or POST where there is a body."),
-                              name("METHOD")};
-    QCommandLineOption data{{name("d"), name("data")},
+                              optionWord("METHOD")};
+    QCommandLineOption data{{optionWord("d"), optionWord("data")},
                             Cli::tr("Send this body, or that of a file, at every attempt."),
-                            name("BODY|@FILE")};
-    QCommandLineOption lastEventId{name("last-event-id"), Cli::tr("Start after the event of this id."),
-                                   name("ID")};
-    QCommandLineOption retry{name("retry"),
+                            optionWord("BODY|@FILE")};
+    QCommandLineOption lastEventId{optionWord("last-event-id"), Cli::tr("Start after the event of this id."),
+                                   optionWord("ID")};
+    QCommandLineOption retry{optionWord("retry"),
                              Cli::tr("The reconnection time until the feed says another; 3000 without it."),
-                             name("MS")};
+                             optionWord("MS")};
     QCommandLineOption readTimeout{
-        name("read-timeout"), Cli::tr("Reconnect when nothing was received for so long; never without it."),
-        name("MS")};
-    QCommandLineOption count{name("count"), Cli::tr("Stop after exactly N events."), name("N")};
-    QCommandLineOption seconds{name("for"), Cli::tr("Stop after so many seconds."), name("SECONDS")};
-    QCommandLineOption noReconnect{name("no-reconnect"),
+        optionWord("read-timeout"),
+        Cli::tr("Reconnect when nothing was received for so long; never without it."), optionWord("MS")};
+    QCommandLineOption count{optionWord("count"), Cli::tr("Stop after exactly N events."), optionWord("N")};
+    QCommandLineOption seconds{optionWord("for"), Cli::tr("Stop after so many seconds."),
+                               optionWord("SECONDS")};
+    QCommandLineOption noReconnect{optionWord("no-reconnect"),
                                    Cli::tr("End when the line ends or the attempt fails.")};
     QCommandLineOption resilient{
-        name("resilient"),
+        optionWord("resilient"),
         Cli::tr("Try again also after HTTP 408, 425, 429 and 5xx, which otherwise end the feed.")};
     QCommandLineOption subprotocol{
-        name("subprotocol"),
+        optionWord("subprotocol"),
         Cli::tr("WebSocket: offer this subprotocol; may be given many times, the preferred one first."),
-        name("P")};
+        optionWord("P")};
     QCommandLineOption input{
-        name("stdin"),
+        optionWord("stdin"),
         Cli::tr(
             "WebSocket: send what comes on standard input: with “lines” each line as a text message, with "
             "“ndjson” objects: {\"kind\":\"ws.text\",\"payload\":\"...\"}, ws.binary (payload in base64), "
             "ws.ping, ws.close (code, reason). Its end leaves the line open."),
-        name("ndjson|lines")};
-    QCommandLineOption environment{
-        name("env"), Cli::tr("Take the values of variables from this environment."), name("NAME")};
-    QCommandLineOption profiles{name("profiles"),
+        optionWord("ndjson|lines")};
+    QCommandLineOption environment{optionWord("env"),
+                                   Cli::tr("Take the values of variables from this environment."),
+                                   optionWord("NAME")};
+    QCommandLineOption profiles{optionWord("profiles"),
                                 Cli::tr("Look for profiles and environments in this folder instead of "
                                         "WEIR_PROFILES or the folder that the "
                                         "window uses."),
-                                name("FOLDER")};
+                                optionWord("FOLDER")};
     LineOptions line;
 
     QList<QCommandLineOption> list() const

@@ -10,7 +10,7 @@
 namespace weir {
 
 namespace {
-constexpr qint64 largeLimit = 64 * 1024 * 1024; // bytes
+constexpr qint64 largestAnswer = 64 * 1024 * 1024; // bytes
 constexpr int usualPlaces = 15;
 const QList<QByteArray> roundings{"half-even", "half-up", "down"}; // as in DemoDecimal::Rounding
 
@@ -100,10 +100,10 @@ DemoRpcOutcome big(QByteArrayView)
 }
 
 // A list of as many bytes.
-DemoRpcOutcome large(QByteArrayView params)
+DemoRpcOutcome largeAnswer(QByteArrayView params)
 {
     CallArguments arguments(params, {"bytes"});
-    const qint64 size = arguments.integer("bytes", 4, largeLimit).value_or(1024 * 1024);
+    const qint64 size = arguments.integer("bytes", 4, largestAnswer).value_or(1024 * 1024);
     if (arguments.fault())
         return outcome(arguments, {});
     QByteArray list = "[";
@@ -118,7 +118,7 @@ DemoRpcOutcome large(QByteArrayView params)
     return list.append('"').append(size - list.size() - 2, '.').append("\"]");
 }
 
-DemoRpcOutcome echo(QByteArrayView params)
+DemoRpcOutcome echoParams(QByteArrayView params)
 {
     return params.isEmpty() ? QByteArray("null") : params.toByteArray();
 }
@@ -131,10 +131,10 @@ DemoRpcMethods calculatorMethods()
         {"add", add},
         {"big", big},
         {"divide", divide},
-        {"echo", echo},
+        {"echo", echoParams},
         {"fail", fail},
         {"get_data", [](QByteArrayView) -> DemoRpcOutcome { return QByteArray("[\"hello\",5]"); }},
-        {"large", large},
+        {"large", largeAnswer},
         {"minus", subtract},
         {"notify_hello", nothing},
         {"notify_sum", nothing},

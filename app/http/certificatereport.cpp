@@ -13,7 +13,7 @@
 namespace weir {
 
 namespace {
-struct Text
+struct CertificateWords
 {
     Q_DECLARE_TR_FUNCTIONS(Certificate)
 };
@@ -69,44 +69,49 @@ QString sentenceFor(const QSslError &error, const CertificateInfo &certificate, 
     const QString &subject = certificate.subject;
     switch (kindOf(error.error())) {
     case Fault::SelfSigned:
-        return Text::tr("The certificate of “%1” is signed by itself; nobody else vouches for it.")
+        return CertificateWords::tr(
+                   "The certificate of “%1” is signed by itself; nobody else vouches for it.")
             .arg(subject);
     case Fault::UnknownIssuer:
-        return Text::tr("The certificate leads to “%1”, an authority that is not known here.").arg(issuer);
+        return CertificateWords::tr("The certificate leads to “%1”, an authority that is not known here.")
+            .arg(issuer);
     case Fault::Expired:
-        return Text::tr("The certificate of “%1” expired on %2.").arg(subject, dateText(certificate.validTo));
+        return CertificateWords::tr("The certificate of “%1” expired on %2.")
+            .arg(subject, dateText(certificate.validTo));
     case Fault::NotYetValid:
-        return Text::tr("The certificate of “%1” is not valid before %2.")
+        return CertificateWords::tr("The certificate of “%1” is not valid before %2.")
             .arg(subject, dateText(certificate.validFrom));
     case Fault::WrongHost:
-        return Text::tr("The certificate is for %1, not for %2.").arg(namesText(certificate), host);
+        return CertificateWords::tr("The certificate is for %1, not for %2.")
+            .arg(namesText(certificate), host);
     case Fault::Other:
         break;
     }
-    return Text::tr("The certificate of “%1”: %2.").arg(subject, error.errorString());
+    return CertificateWords::tr("The certificate of “%1”: %2.").arg(subject, error.errorString());
 }
 
 QString adviceFor(QSslError::SslError error)
 {
     switch (kindOf(error)) {
     case Fault::SelfSigned:
-        return Text::tr("If it is the server's own, trust its fingerprint for this connection.");
+        return CertificateWords::tr("If it is the server's own, trust its fingerprint for this connection.");
     case Fault::UnknownIssuer:
-        return Text::tr("Give the file of that authority, or trust the certificate's fingerprint for this "
-                        "connection.");
+        return CertificateWords::tr(
+            "Give the file of that authority, or trust the certificate's fingerprint for this "
+            "connection.");
     case Fault::Expired:
-        return Text::tr("The server needs a new one; check the clock of this computer too.");
+        return CertificateWords::tr("The server needs a new one; check the clock of this computer too.");
     case Fault::NotYetValid:
-        return Text::tr("Check the clocks of this computer and of the server.");
+        return CertificateWords::tr("Check the clocks of this computer and of the server.");
     case Fault::WrongHost:
-        return Text::tr("Use one of its names in the URL.");
+        return CertificateWords::tr("Use one of its names in the URL.");
     case Fault::Other:
         break;
     }
-    return Text::tr("Ask whoever runs the server.");
+    return CertificateWords::tr("Ask whoever runs the server.");
 }
 
-QString placeOf(const CertificateReport &report)
+QString serverPlace(const CertificateReport &report)
 {
     return report.host + QLatin1Char(':') + QString::number(report.port);
 }
@@ -155,20 +160,20 @@ CertificateReport certificateReport(const QString &host, int port, const QList<Q
 
 QString shortText(const CertificateReport &report)
 {
-    return Text::tr("%1 is not trusted.").arg(placeOf(report)) + QLatin1Char(' ')
+    return CertificateWords::tr("%1 is not trusted.").arg(serverPlace(report)) + QLatin1Char(' ')
         + report.faults.value(0).sentence + QLatin1Char(' ') + report.advice;
 }
 
 QString longText(const CertificateReport &report)
 {
     const CertificateInfo own = report.chain.value(0);
-    QStringList sentences{Text::tr("%1 is not trusted.").arg(placeOf(report))};
+    QStringList sentences{CertificateWords::tr("%1 is not trusted.").arg(serverPlace(report))};
     for (const CertificateFault &fault : report.faults)
         sentences.append(fault.sentence);
-    sentences.append(
-        Text::tr("Its certificate: “%1”, for %2, issued by “%3”, valid from %4 to %5, SHA-256 %6.")
-            .arg(own.subject, namesText(own), own.issuer, dateText(own.validFrom), dateText(own.validTo),
-                 displayFingerprint(own.fingerprint)));
+    sentences.append(CertificateWords::tr(
+                         "Its certificate: “%1”, for %2, issued by “%3”, valid from %4 to %5, SHA-256 %6.")
+                         .arg(own.subject, namesText(own), own.issuer, dateText(own.validFrom),
+                              dateText(own.validTo), displayFingerprint(own.fingerprint)));
     sentences.append(report.advice);
     return sentences.join(QLatin1Char(' '));
 }

@@ -8,6 +8,8 @@
 #include "proxyerror.h"
 #include "tlsconfiguration.h"
 
+#include "base/clock.h"
+
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QSslCertificate>
@@ -24,7 +26,6 @@ constexpr int maxRedirects = 10;
 constexpr qint64 readBuffer = 256 * 1024;
 constexpr qint64 compressedReadBuffer = 64 * 1024; // one of 256 KiB held 77 MB of what it unfolds to
 constexpr qint64 mostUnread = 64 * 1024 * 1024; // over HTTP/2
-constexpr qint64 longestTimer = 0x7fffffff; // QTimer counts in int
 }
 
 Expected<void> validateTransport(const HttpTransport &transport)

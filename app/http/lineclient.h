@@ -89,6 +89,5 @@ private:
 
 // "250 ms", "2.5 s".
 QString millisecondsText(qint64 milliseconds);
-constexpr qint64 longestTimer = 0x7fffffff; // ms: QTimer counts in int
 
 } // namespace weir

@@ -22,7 +22,7 @@
 namespace weir {
 
 namespace {
-struct Text
+struct NetworkWords
 {
     Q_DECLARE_TR_FUNCTIONS(NetworkError)
 };
@@ -97,7 +97,7 @@ Error tlsFailure(const QString &place, const QString &text, bool hasIdentity)
         return {ErrorCode::ClientCertificateRefused, text};
     // Before TLS 1.3 a server that misses a certificate says no more than this.
     if (!hasIdentity && mentions(text, {"alert handshake failure"}))
-        return {ErrorCode::TlsError, Text::tr("%1; it may ask for a client certificate").arg(text)};
+        return {ErrorCode::TlsError, NetworkWords::tr("%1; it may ask for a client certificate").arg(text)};
     return {ErrorCode::TlsError, text};
 }
 

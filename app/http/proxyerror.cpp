@@ -11,7 +11,7 @@
 namespace weir {
 
 namespace {
-struct Text
+struct ProxyWords
 {
     Q_DECLARE_TR_FUNCTIONS(ProxyError)
 };
@@ -128,7 +128,7 @@ Error proxyStatusError(const QNetworkReply &reply, const QNetworkProxy &proxy, c
     // tinyproxy answers so to a wrong password, and looks like a server that wants one.
     if (status == 401 && !proxy.user().isEmpty())
         return {otherwise.code,
-                Text::tr("%1, or the proxy %2 did because of its password")
+                ProxyWords::tr("%1, or the proxy %2 did because of its password")
                     .arg(otherwise.detail, proxyPlace(proxy))};
     return otherwise;
 }

@@ -22,7 +22,7 @@ using Params = CallDraft::Params;
 using Part = CallProblem::Part;
 using Type = ParamNode::Type;
 
-struct Words
+struct ProblemWords
 {
     Q_DECLARE_TR_FUNCTIONS(CallDraft)
 };
@@ -39,11 +39,11 @@ QString scalarProblem(const ParamNode &node)
     if (hasVariable(text))
         return {};
     if (node.type == Type::Number && text.isEmpty())
-        return Words::tr("A number is missing here.");
+        return ProblemWords::tr("A number is missing here.");
     if (node.type == Type::Number && !JsonNumber::read(text.toUtf8()))
-        return Words::tr("%1 is not a number.").arg(shownValue(node));
+        return ProblemWords::tr("%1 is not a number.").arg(shownValue(node));
     if (node.type == Type::Boolean && text != QLatin1String("true") && text != QLatin1String("false"))
-        return Words::tr("%1 is neither true nor false.").arg(shownValue(node));
+        return ProblemWords::tr("%1 is neither true nor false.").arg(shownValue(node));
     return {};
 }
 
@@ -94,11 +94,11 @@ void ParamsCheck::checkRows(const std::vector<ParamNode> &rows, bool areNamed, s
             continue;
         path.back() = int(i);
         if (areNamed && names.contains(row.name))
-            add(path, Words::tr("“%1” is there twice.").arg(row.name));
+            add(path, ProblemWords::tr("“%1” is there twice.").arg(row.name));
         names.insert(row.name);
         // An empty name is one to JSON, and hardly to a method.
         if (areNamed && row.name.isEmpty() && path.size() == 1)
-            add(path, Words::tr("A name is missing."));
+            add(path, ProblemWords::tr("A name is missing."));
         add(path, scalarProblem(row));
         checkRows(row.children, row.type == Type::Object, path);
     }
@@ -116,9 +116,9 @@ void ParamsCheck::checkMethod()
     const bool hasRows =
         std::any_of(m_rows.begin(), m_rows.end(), [](const ParamNode &row) { return row.on; });
     if (hasRows && m_kind == Params::ByPosition && m_method->structure == RpcMethodInfo::Structure::ByName)
-        add({}, Words::tr("The method takes its params by name."));
+        add({}, ProblemWords::tr("The method takes its params by name."));
     if (hasRows && m_kind == Params::ByName && m_method->structure == RpcMethodInfo::Structure::ByPosition)
-        add({}, Words::tr("The method takes its params by position."));
+        add({}, ProblemWords::tr("The method takes its params by position."));
     size_t place = 0;
     for (size_t i = 0; i < m_rows.size() && m_kind != Params::None; ++i) {
         const ParamNode &row = m_rows[i];
@@ -131,11 +131,11 @@ void ParamsCheck::checkMethod()
             param = place < m_method->params.size() ? &m_method->params[place] : nullptr;
             ++place;
             if (!param)
-                add({index}, Words::tr("The method has %1 params only.").arg(m_method->params.size()));
+                add({index}, ProblemWords::tr("The method has %1 params only.").arg(m_method->params.size()));
             else if (named && named != param)
-                add({index}, Words::tr("In this place it is taken for “%1”.").arg(param->name));
+                add({index}, ProblemWords::tr("In this place it is taken for “%1”.").arg(param->name));
         } else if (!param && !row.name.isEmpty() && !hasVariable(row.name)) {
-            add({index}, Words::tr("The method has no “%1”.").arg(row.name));
+            add({index}, ProblemWords::tr("The method has no “%1”.").arg(row.name));
         }
         if (param)
             checkValue(index, *param);
@@ -163,7 +163,7 @@ void ParamsCheck::checkMissing()
             continue;
         const bool hasRow = row != m_rows.end() && m_kind != Params::None;
         add(hasRow ? std::vector<int>{int(row - m_rows.begin())} : std::vector<int>(),
-            Words::tr("“%1” is missing.").arg(param.name));
+            ProblemWords::tr("“%1” is missing.").arg(param.name));
     }
 }
 
@@ -179,11 +179,11 @@ void ParamsCheck::checkValue(int row, const RpcParamInfo &param)
 QString methodProblem(const QString &name, const RpcMethodInfo *method)
 {
     if (name.isEmpty())
-        return Words::tr("A method is missing.");
+        return ProblemWords::tr("A method is missing.");
     // JSON-RPC 2.0, 8: what begins with rpc. is an extension; this one is OpenRPC's.
     const bool isKnown = name == QLatin1String("rpc.discover") || (method && method->name == name);
     return name.startsWith(QLatin1String("rpc.")) && !isKnown
-        ? Words::tr("Names that begin with “rpc.” are reserved for extensions.")
+        ? ProblemWords::tr("Names that begin with “rpc.” are reserved for extensions.")
         : QString();
 }
 
@@ -203,12 +203,12 @@ void addRawProblems(std::vector<CallProblem> &problems, const QString &raw, cons
         return;
     const QByteArray text = raw.toUtf8();
     if (text.trimmed().isEmpty())
-        return add(Words::tr("The params are missing."));
+        return add(ProblemWords::tr("The params are missing."));
     if (const auto checked = checkJson(text); !checked)
         return add(jsonFaultText(checked.error(), text));
     const ParamNode node = nodeFromJson(text);
     if (node.type != Type::Object && node.type != Type::Array)
-        return add(Words::tr("Params are an object or an array."));
+        return add(ProblemWords::tr("Params are an object or an array."));
     const Params kind = node.type == Type::Object ? Params::ByName : Params::ByPosition;
     for (const auto &[path, sentence] : ParamsCheck(kind, node.children, method).run()) {
         const QString pointer = pointerTo(node, path);

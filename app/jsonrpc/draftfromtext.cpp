@@ -19,7 +19,7 @@ namespace {
 using Params = CallDraft::Params;
 using Id = CallDraft::Id;
 
-struct Words
+struct DraftWords
 {
     Q_DECLARE_TR_FUNCTIONS(CallDraft)
 };
@@ -162,16 +162,16 @@ bool Request::takeMembers()
     if (const auto checked = checkJson(m_marked); !checked)
         return fail(jsonFaultText(checked.error(), m_text));
     if (jsonType(m_marked) == JsonType::Array)
-        return fail(Words::tr("This is a batch: the form has one request."));
+        return fail(DraftWords::tr("This is a batch: the form has one request."));
     if (jsonType(m_marked) != JsonType::Object)
-        return fail(Words::tr("A request is a JSON object."));
+        return fail(DraftWords::tr("A request is a JSON object."));
     for (const JsonMember &member : jsonMembers(trimmedJson(m_marked))) {
         const QString name = QString::fromUtf8(member.name);
         if (member.name != "jsonrpc" && member.name != "method" && member.name != "params"
             && member.name != "id")
-            return fail(Words::tr("A request has no “%1”.").arg(name));
+            return fail(DraftWords::tr("A request has no “%1”.").arg(name));
         if (m_members.contains(member.name))
-            return fail(Words::tr("“%1” is there twice.").arg(name));
+            return fail(DraftWords::tr("“%1” is there twice.").arg(name));
         m_members.insert(member.name, member.value);
     }
     return true;
@@ -180,18 +180,19 @@ bool Request::takeMembers()
 bool Request::readVersion()
 {
     if (!m_members.contains("jsonrpc"))
-        return fail(Words::tr("“jsonrpc” is missing."));
+        return fail(DraftWords::tr("“jsonrpc” is missing."));
     const QByteArrayView version = m_members.value("jsonrpc");
-    return jsonString(version) == QLatin1String("2.0") || fail(Words::tr("“jsonrpc” has to be \"2.0\"."));
+    return jsonString(version) == QLatin1String("2.0")
+        || fail(DraftWords::tr("“jsonrpc” has to be \"2.0\"."));
 }
 
 bool Request::readMethod()
 {
     if (!m_members.contains("method"))
-        return fail(Words::tr("“method” is missing."));
+        return fail(DraftWords::tr("“method” is missing."));
     const QByteArrayView method = m_members.value("method");
     if (jsonType(method) != JsonType::String)
-        return fail(Words::tr("“method” has to be a string."));
+        return fail(DraftWords::tr("“method” has to be a string."));
     m_draft.method = jsonString(written(method));
     return true;
 }
@@ -205,7 +206,7 @@ bool Request::readParams()
     const QByteArrayView params = m_members.value("params");
     const JsonType type = jsonType(params);
     if (type != JsonType::Object && type != JsonType::Array)
-        return fail(Words::tr("“params” has to be an object or an array."));
+        return fail(DraftWords::tr("“params” has to be an object or an array."));
     if (m_before.params == Params::Raw) {
         m_draft.raw = QString::fromUtf8(written(params));
         return true;
@@ -250,7 +251,7 @@ bool Request::readId()
         m_draft.idText = QString::fromUtf8(id);
         return true;
     default:
-        return fail(Words::tr("“id” has to be a string, a number or null."));
+        return fail(DraftWords::tr("“id” has to be a string, a number or null."));
     }
 }
 }

@@ -19,7 +19,7 @@ namespace weir {
 namespace {
 constexpr qsizetype notesLimit = 50;
 
-struct Words
+struct OpenRpcWords
 {
     Q_DECLARE_TR_FUNCTIONS(OpenRpc)
 };
@@ -72,20 +72,21 @@ tl::expected<RpcService, QString> Reader::read()
     int methods = 0;
     if (m_tree->type(0) != JsonType::Array) {
         if (m_tree->type(0) != JsonType::Object)
-            return tl::unexpected(Words::tr("This is neither an OpenRPC document nor a list of methods."));
+            return tl::unexpected(
+                OpenRpcWords::tr("This is neither an OpenRPC document nor a list of methods."));
         methods = member(0, "methods");
         if (methods == JsonTree::none)
-            return tl::unexpected(member(0, "openapi") != JsonTree::none
-                                          || member(0, "swagger") != JsonTree::none
-                                      ? Words::tr("This is an OpenAPI document: it describes no JSON-RPC.")
-                                      : Words::tr("This is no OpenRPC document: “methods” is missing."));
+            return tl::unexpected(
+                member(0, "openapi") != JsonTree::none || member(0, "swagger") != JsonTree::none
+                    ? OpenRpcWords::tr("This is an OpenAPI document: it describes no JSON-RPC.")
+                    : OpenRpcWords::tr("This is no OpenRPC document: “methods” is missing."));
         if (m_tree->type(methods) != JsonType::Array && m_tree->type(methods) != JsonType::Object)
-            return tl::unexpected(Words::tr("This is no OpenRPC document: “methods” is not a list."));
+            return tl::unexpected(OpenRpcWords::tr("This is no OpenRPC document: “methods” is not a list."));
         readHead();
     }
     readMethods(methods);
     if (methods == 0 && m_service.methods.empty() && !m_tree->elements(0).empty())
-        return tl::unexpected(Words::tr("This is neither an OpenRPC document nor a list of methods."));
+        return tl::unexpected(OpenRpcWords::tr("This is neither an OpenRPC document nor a list of methods."));
     checkReferences();
     return std::move(m_service);
 }
@@ -125,18 +126,18 @@ void Reader::readHead()
     m_service.title = text(info, "title");
     m_service.version = text(info, "version");
     if (info == JsonTree::none)
-        note(Words::tr("“info” is missing: the service has no title."));
+        note(OpenRpcWords::tr("“info” is missing: the service has no title."));
     const QString version = text(0, "openrpc");
     if (version.isEmpty())
-        note(Words::tr("“openrpc” is missing: it is read as version 1."));
+        note(OpenRpcWords::tr("“openrpc” is missing: it is read as version 1."));
     else if (!version.startsWith(QLatin1String("1.")))
-        note(Words::tr("This is version %1 of OpenRPC: it is read as version 1.").arg(version));
+        note(OpenRpcWords::tr("This is version %1 of OpenRPC: it is read as version 1.").arg(version));
 }
 
 void Reader::readMethods(int methods)
 {
     if (isType(methods, JsonType::Object))
-        note(Words::tr(
+        note(OpenRpcWords::tr(
             "“methods” is an object and not a list: its names are taken for those of the methods."));
     for (const Entry &entry : entries(methods))
         readMethod(entry);
@@ -150,11 +151,11 @@ void Reader::readMethod(const Entry &entry)
     if (info.name.isEmpty())
         info.name = entry.key;
     if (info.name.isEmpty()) {
-        note(Words::tr("A method without a name is left out."));
+        note(OpenRpcWords::tr("A method without a name is left out."));
         return;
     }
     if (m_names.contains(info.name)) {
-        note(Words::tr("“%1” is there twice: the first one counts.").arg(info.name));
+        note(OpenRpcWords::tr("“%1” is there twice: the first one counts.").arg(info.name));
         return;
     }
     m_names.insert(info.name);
@@ -178,7 +179,7 @@ void Reader::readParams(int params, RpcMethodInfo &info)
 {
     info.isDescribed = true;
     if (isType(params, JsonType::Object))
-        note(Words::tr("The params of “%1” are an object and not a list.").arg(info.name));
+        note(OpenRpcWords::tr("The params of “%1” are an object and not a list.").arg(info.name));
     int place = 0;
     for (const Entry &entry : entries(params)) {
         ++place;
@@ -187,7 +188,7 @@ void Reader::readParams(int params, RpcMethodInfo &info)
         if (param.name.isEmpty())
             param.name = entry.key;
         if (param.name.isEmpty()) {
-            note(Words::tr("Parameter %1 of “%2” has no name.").arg(place).arg(info.name));
+            note(OpenRpcWords::tr("Parameter %1 of “%2” has no name.").arg(place).arg(info.name));
             param.name = QStringLiteral("param%1").arg(place);
         }
         param.summary = text(entry.value, "summary");
@@ -282,9 +283,9 @@ void Reader::checkReferences()
         seen.insert(m_tree->text(value).toByteArray());
         const Followed target = referred(*m_tree, value);
         if (target.outcome == Followed::Outcome::Nowhere)
-            note(Words::tr("“%1” leads nowhere: anything is taken there.").arg(m_tree->string(value)));
+            note(OpenRpcWords::tr("“%1” leads nowhere: anything is taken there.").arg(m_tree->string(value)));
         else if (target.outcome == Followed::Outcome::Circle)
-            note(Words::tr("“%1” leads round in circles: anything is taken there.")
+            note(OpenRpcWords::tr("“%1” leads round in circles: anything is taken there.")
                      .arg(m_tree->string(value)));
     }
 }
@@ -294,7 +295,7 @@ void Reader::note(const QString &sentence)
     if (m_service.notes.size() < notesLimit && !m_service.notes.contains(sentence))
         m_service.notes.append(sentence);
     else if (m_service.notes.size() == notesLimit)
-        m_service.notes.append(Words::tr("There is more of this kind."));
+        m_service.notes.append(OpenRpcWords::tr("There is more of this kind."));
 }
 }
 
@@ -308,7 +309,8 @@ const RpcMethodInfo *RpcService::method(const QString &name) const
 tl::expected<RpcService, QString> readOpenRpc(QByteArrayView json)
 {
     if (json.size() > openRpcLimit)
-        return tl::unexpected(Words::tr("This is larger than %1 MiB.").arg(openRpcLimit / 1024 / 1024));
+        return tl::unexpected(
+            OpenRpcWords::tr("This is larger than %1 MiB.").arg(openRpcLimit / 1024 / 1024));
     if (json.startsWith("\xef\xbb\xbf"))
         json = json.sliced(3);
     auto tree = JsonTree::read(json);

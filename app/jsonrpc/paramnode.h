@@ -16,6 +16,8 @@ namespace weir {
 struct ParamNode
 {
     enum class Type { String, Number, Boolean, Null, Object, Array };
+    static constexpr bool isContainer(Type type) { return type == Type::Object || type == Type::Array; }
+
     QString name = {}; // of a parameter, or of a member of an object
     Type type = Type::String;
     QString text = {}; // String: its characters; Number, Boolean: as it is written

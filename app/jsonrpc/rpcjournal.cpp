@@ -16,20 +16,21 @@ constexpr size_t endedLimit = 65'536; // calls whose second or late answer is kn
 constexpr qsizetype askedLimit = 4096; // requests of the server that nobody answers
 constexpr qsizetype namedIds = 20; // in a sentence
 
-struct Words
+struct JournalWords
 {
     Q_DECLARE_TR_FUNCTIONS(RpcJournal)
 };
 
 template <typename Call> QString shown(const Call &call)
 {
-    return Words::tr("%1 (id %2)").arg(QString::fromUtf8(call.method), QString::fromUtf8(call.id));
+    return JournalWords::tr("%1 (id %2)").arg(QString::fromUtf8(call.method), QString::fromUtf8(call.id));
 }
 
 QString listed(const QByteArrayList &ids)
 {
     const QString first = QString::fromUtf8(ids.mid(0, namedIds).join(", "));
-    return ids.size() > namedIds ? Words::tr("%1 and %2 more").arg(first).arg(ids.size() - namedIds) : first;
+    return ids.size() > namedIds ? JournalWords::tr("%1 and %2 more").arg(first).arg(ids.size() - namedIds)
+                                 : first;
 }
 }
 
@@ -147,9 +148,10 @@ void RpcJournal::addStray(const RpcMessage &message, qint64 time, quint64 exchan
         if (std::exchange(ended->isAnswered, true))
             return add(Kind::RpcInvalid, call.number, rpcFaultName(RpcFault::AnsweredTwice));
         add(message.error ? Kind::RpcError : Kind::RpcResult, call.number, call.method);
-        m_log.note("late",
-                   Words::tr("The answer to %1 came %2 after it was sent; nobody waited for it any more.")
-                       .arg(shown(call), millisecondsText((time - call.sentAt) / 1000)));
+        m_log.note(
+            "late",
+            JournalWords::tr("The answer to %1 came %2 after it was sent; nobody waited for it any more.")
+                .arg(shown(call), millisecondsText((time - call.sentAt) / 1000)));
         return;
     }
     if (message.id != "null")
@@ -194,7 +196,7 @@ void RpcJournal::giveUp(quint64 exchange, QByteArrayView why, const QString &sen
     while (isPending(exchange))
         take(firstOf(exchange), false);
     const QString whole =
-        Words::tr("%1 Calls of this batch without an answer: %2.").arg(sentence, listed(ids));
+        JournalWords::tr("%1 Calls of this batch without an answer: %2.").arg(sentence, listed(ids));
     m_log.add({.ref = exchange, .kind = Kind::Error, .direction = Direction::Local}, why, whole.toUtf8());
 }
 
@@ -204,7 +206,7 @@ quint64 RpcJournal::cancel(const QByteArray &id)
     if (found == m_calls.end())
         return 0;
     const Call call = take(found, false);
-    addFailure(call, "cancelled", Words::tr("%1 was given up by hand.").arg(shown(call)));
+    addFailure(call, "cancelled", JournalWords::tr("%1 was given up by hand.").arg(shown(call)));
     return call.exchange;
 }
 
@@ -213,7 +215,7 @@ void RpcJournal::expire(qint64 now)
     while (nextDeadline() != 0 && nextDeadline() <= now) {
         const Call call = take(m_calls.begin(), false);
         addFailure(call, "timeout",
-                   Words::tr("No answer to %1 in %2.").arg(shown(call), millisecondsText(m_timeout)));
+                   JournalWords::tr("No answer to %1 in %2.").arg(shown(call), millisecondsText(m_timeout)));
     }
 }
 

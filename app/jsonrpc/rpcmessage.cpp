@@ -16,7 +16,7 @@
 namespace weir {
 
 namespace {
-struct Words
+struct MessageWords
 {
     Q_DECLARE_TR_FUNCTIONS(RpcMessage)
 };
@@ -264,37 +264,38 @@ QString rpcFaultText(RpcFault fault)
 {
     switch (fault) {
     case RpcFault::NotJson:
-        return Words::tr("This is not JSON.");
+        return MessageWords::tr("This is not JSON.");
     case RpcFault::NotAnObject:
-        return Words::tr("A message of JSON-RPC is an object; this is none.");
+        return MessageWords::tr("A message of JSON-RPC is an object; this is none.");
     case RpcFault::EmptyBatch:
-        return Words::tr("A batch must not be empty.");
+        return MessageWords::tr("A batch must not be empty.");
     case RpcFault::NoVersion:
-        return Words::tr("The member “jsonrpc” is missing; JSON-RPC 2.0 asks for it.");
+        return MessageWords::tr("The member “jsonrpc” is missing; JSON-RPC 2.0 asks for it.");
     case RpcFault::WrongVersion:
-        return Words::tr("The member “jsonrpc” is not \"2.0\".");
+        return MessageWords::tr("The member “jsonrpc” is not \"2.0\".");
     case RpcFault::BadMethod:
-        return Words::tr("The method is not a string.");
+        return MessageWords::tr("The method is not a string.");
     case RpcFault::BadParams:
-        return Words::tr("The params are neither an object nor an array.");
+        return MessageWords::tr("The params are neither an object nor an array.");
     case RpcFault::BadId:
-        return Words::tr("The id is neither a string nor a number nor null.");
+        return MessageWords::tr("The id is neither a string nor a number nor null.");
     case RpcFault::NoId:
-        return Words::tr("The answer has no id.");
+        return MessageWords::tr("The answer has no id.");
     case RpcFault::BothOutcomes:
-        return Words::tr("The answer has both a result and an error.");
+        return MessageWords::tr("The answer has both a result and an error.");
     case RpcFault::NoOutcome:
-        return Words::tr("The message has neither a method nor a result nor an error.");
+        return MessageWords::tr("The message has neither a method nor a result nor an error.");
     case RpcFault::BadError:
-        return Words::tr("The error is not an object with an integer code and a message.");
+        return MessageWords::tr("The error is not an object with an integer code and a message.");
     case RpcFault::CallAndAnswer:
-        return Words::tr("The message has a method and an outcome: it is neither a call nor an answer.");
+        return MessageWords::tr(
+            "The message has a method and an outcome: it is neither a call nor an answer.");
     case RpcFault::UnknownId:
-        return Words::tr("No call has this id.");
+        return MessageWords::tr("No call has this id.");
     case RpcFault::AnsweredTwice:
-        return Words::tr("This call was answered before.");
+        return MessageWords::tr("This call was answered before.");
     case RpcFault::AnswersNotification:
-        return Words::tr("This answers a notification, which must not be answered.");
+        return MessageWords::tr("This answers a notification, which must not be answered.");
     case RpcFault::None:
         break;
     }
@@ -309,21 +310,21 @@ QString rpcErrorName(QByteArrayView code)
         return {};
     switch (value) {
     case -32700:
-        return Words::tr("Parse error");
+        return MessageWords::tr("Parse error");
     case -32600:
-        return Words::tr("Invalid Request");
+        return MessageWords::tr("Invalid Request");
     case -32601:
-        return Words::tr("Method not found");
+        return MessageWords::tr("Method not found");
     case -32602:
-        return Words::tr("Invalid params");
+        return MessageWords::tr("Invalid params");
     case -32603:
-        return Words::tr("Internal error");
+        return MessageWords::tr("Internal error");
     default:
         break;
     }
     if (value >= -32099 && value <= -32000)
-        return Words::tr("Server error");
-    return value >= -32768 && value < -32000 ? Words::tr("Reserved by JSON-RPC") : QString();
+        return MessageWords::tr("Server error");
+    return value >= -32768 && value < -32000 ? MessageWords::tr("Reserved by JSON-RPC") : QString();
 }
 
 } // namespace weir

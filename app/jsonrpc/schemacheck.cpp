@@ -22,7 +22,7 @@ constexpr int descriptionSteps = 2'000'000;
 
 using Type = ParamNode::Type;
 
-struct Words
+struct CheckWords
 {
     Q_DECLARE_TR_FUNCTIONS(SchemaCheck)
 };
@@ -103,7 +103,7 @@ bool SchemaCheck::fits(const Node &schema, const ParamNode &value)
 bool SchemaCheck::fitsPart(const Node &schema, int part, const ParamNode &value)
 {
     if (schema.tree->text(part) == "false")
-        return say(Words::tr("Nothing can stand here."));
+        return say(CheckWords::tr("Nothing can stand here."));
     if (!fitsType(schema, part, value))
         return false;
     bool isFitting = fitsKeywords(schema, part, value);
@@ -122,8 +122,8 @@ bool SchemaCheck::fitsType(const Node &schema, int part, const ParamNode &value)
         || (value.type == Type::Null && isTrue(*schema.tree, part, "nullable")))
         return true;
     if (value.type == Type::Number && value.text.trimmed().isEmpty())
-        return say(Words::tr("A number is missing here."), &schema);
-    return say(Words::tr("%1 is not %2.").arg(shownValue(value), typesWithArticle(schema.typeWords())),
+        return say(CheckWords::tr("A number is missing here."), &schema);
+    return say(CheckWords::tr("%1 is not %2.").arg(shownValue(value), typesWithArticle(schema.typeWords())),
                &schema);
 }
 
@@ -133,21 +133,22 @@ bool SchemaCheck::fitsKeywords(const Node &schema, int part, const ParamNode &va
     const auto holds = [&](Keyword keyword) { return m_keywords->holds(part, keyword, value); };
     bool isFitting = true;
     if (!holds(Keyword::Enum) && !isOpen(value))
-        isFitting = say(Words::tr("%1 is none of the values that can stand here.").arg(shown()), &schema);
+        isFitting =
+            say(CheckWords::tr("%1 is none of the values that can stand here.").arg(shown()), &schema);
     if (!holds(Keyword::Const) && !isOpen(value))
-        isFitting = say(Words::tr("%1 is not what has to stand here.").arg(shown()), &schema);
+        isFitting = say(CheckWords::tr("%1 is not what has to stand here.").arg(shown()), &schema);
     if (!holds(Keyword::UniqueItems) && !isOpen(value))
-        isFitting = say(Words::tr("An item is there twice."), &schema);
+        isFitting = say(CheckWords::tr("An item is there twice."), &schema);
     if (!holds(Keyword::Length))
-        isFitting = say(Words::tr("%1 has the wrong length.").arg(shown()), &schema);
+        isFitting = say(CheckWords::tr("%1 has the wrong length.").arg(shown()), &schema);
     if (!holds(Keyword::Format)) {
         const QString format = schema.tree->string(schema.tree->member(part, "format"));
-        isFitting = say(Words::tr("%1 is not a %2 of RFC 3339.").arg(shown(), format));
+        isFitting = say(CheckWords::tr("%1 is not a %2 of RFC 3339.").arg(shown(), format));
     }
     if (!holds(Keyword::ItemCount))
-        isFitting = say(Words::tr("The number of items is wrong."), &schema);
+        isFitting = say(CheckWords::tr("The number of items is wrong."), &schema);
     if (!holds(Keyword::MemberCount))
-        isFitting = say(Words::tr("The number of members is wrong."), &schema);
+        isFitting = say(CheckWords::tr("The number of members is wrong."), &schema);
     return isFitting;
 }
 
@@ -166,11 +167,11 @@ bool SchemaCheck::fitsRange(const Node &schema, int part, const ParamNode &value
         isTrue(tree, part, "exclusiveMaximum") ? most : numberIn(tree, part, "exclusiveMaximum");
     if ((least && *number < *least) || (most && *number > *most) || (above && *number <= *above)
         || (below && *number >= *below))
-        return say(Words::tr("%1 is out of range.").arg(shownValue(value)), &schema);
+        return say(CheckWords::tr("%1 is out of range.").arg(shownValue(value)), &schema);
     const auto divisor = numberIn(tree, part, "multipleOf");
     if (divisor && number->isMultipleOf(*divisor) == false)
         return say(
-            Words::tr("%1 is not a multiple of %2.")
+            CheckWords::tr("%1 is not a multiple of %2.")
                 .arg(shownValue(value), QString::fromUtf8(tree.text(tree.member(part, "multipleOf")))));
     return true;
 }
@@ -181,7 +182,7 @@ bool SchemaCheck::fitsPattern(const Node &schema, int part, const ParamNode &val
     if (value.type != Type::String || pattern == JsonTree::none
         || isMatch(schema.tree->string(pattern), value.text) != false)
         return true;
-    return say(Words::tr("%1 does not match.").arg(shownValue(value)), &schema);
+    return say(CheckWords::tr("%1 does not match.").arg(shownValue(value)), &schema);
 }
 
 bool SchemaCheck::isOk(const Node::Pointer &schema, const ParamNode &value)
@@ -202,7 +203,8 @@ bool SchemaCheck::say(const QString &sentence, const Node *schema)
     QString all = sentence;
     if (const QString expected = schema ? expectationOf(*schema) : QString(); !expected.isEmpty())
         all += u' '
-            + (m_asker == Asker::Method ? Words::tr("The method expects %1.") : Words::tr("Expected: %1."))
+            + (m_asker == Asker::Method ? CheckWords::tr("The method expects %1.")
+                                        : CheckWords::tr("Expected: %1."))
                   .arg(expected);
     const auto isSaid = [&](const FormSchema::Fault &fault) {
         return fault.path == m_path && fault.sentence == all;

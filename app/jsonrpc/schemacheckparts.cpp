@@ -15,7 +15,7 @@ namespace weir {
 namespace {
 using Type = ParamNode::Type;
 
-struct Words
+struct CheckPartWords
 {
     Q_DECLARE_TR_FUNCTIONS(SchemaCheck)
 };
@@ -51,7 +51,7 @@ bool SchemaCheck::fitsNames(const Node &schema, int part, const ParamNode &value
             return;
         const auto off = std::find_if(value.children.begin(), value.children.end(),
                                       [&](const ParamNode &child) { return child.name == name; });
-        const QString sentence = Words::tr("“%1” is missing.").arg(name);
+        const QString sentence = CheckPartWords::tr("“%1” is missing.").arg(name);
         isFitting = off == value.children.end() ? say(sentence)
                                                 : sayBelow(size_t(off - value.children.begin()), sentence);
     };
@@ -87,10 +87,11 @@ bool SchemaCheck::fitsMembers(const Node &schema, int part, const ParamNode &val
         if (!child.on)
             continue;
         if (names && !isOk(names, ParamNode{{}, Type::String, child.name}))
-            isFitting = sayBelow(i, Words::tr("“%1” is not a name that can stand here.").arg(child.name));
+            isFitting =
+                sayBelow(i, CheckPartWords::tr("“%1” is not a name that can stand here.").arg(child.name));
         for (const int found : memberSchemas(tree, part, child.name)) {
             if (tree.text(found) == "false")
-                isFitting = sayBelow(i, Words::tr("There is no “%1” here.").arg(child.name));
+                isFitting = sayBelow(i, CheckPartWords::tr("There is no “%1” here.").arg(child.name));
             else
                 isFitting = fitsBelow(Node::at(schema.tree, found), child, i) && isFitting;
         }
@@ -121,7 +122,7 @@ bool SchemaCheck::fitsItems(const Node &schema, int part, const ParamNode &value
         return isFitting;
     const bool isThere = std::any_of(value.children.begin(), value.children.end(),
                                      [&](const ParamNode &child) { return child.on && isOk(wanted, child); });
-    return isThere ? isFitting : say(Words::tr("An item that has to be among them is missing."));
+    return isThere ? isFitting : say(CheckPartWords::tr("An item that has to be among them is missing."));
 }
 
 bool SchemaCheck::fitsAlternatives(const Node &schema, int part, const ParamNode &value)
@@ -143,12 +144,12 @@ bool SchemaCheck::fitsAlternatives(const Node &schema, int part, const ParamNode
         if (count == 0) {
             if (near.size() == 1)
                 return fits(*near.front(), value);
-            return say(Words::tr("%1 fits none of the %2 alternatives.")
+            return say(CheckPartWords::tr("%1 fits none of the %2 alternatives.")
                            .arg(shownValue(value), QString::number(all.size())));
         }
         const bool isSure = !m_isUncertain && !isOpen(value);
         if (count > 1 && isSure && QByteArrayView(keyword) == "oneOf")
-            return say(Words::tr("%1 fits %2 alternatives where it has to fit one.")
+            return say(CheckPartWords::tr("%1 fits %2 alternatives where it has to fit one.")
                            .arg(shownValue(value), QString::number(count)));
     }
     return true;
@@ -172,7 +173,7 @@ bool SchemaCheck::fitsConditions(const Node &schema, int part, const ParamNode &
     if ((refused == JsonTree::none && condition == JsonTree::none) || isOpen(value))
         return isFitting;
     if (refused != JsonTree::none && isOk(Node::at(schema.tree, refused), value) && !m_isUncertain)
-        isFitting = say(Words::tr("%1 is what cannot stand here.").arg(shownValue(value)));
+        isFitting = say(CheckPartWords::tr("%1 is what cannot stand here.").arg(shownValue(value)));
     if (condition == JsonTree::none)
         return isFitting;
     const bool isMet = isOk(Node::at(schema.tree, condition), value);

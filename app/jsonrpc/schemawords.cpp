@@ -13,7 +13,7 @@ namespace {
 constexpr qsizetype shownCharacters = 40;
 constexpr size_t shownValues = 8;
 
-struct Words
+struct FormWords
 {
     Q_DECLARE_TR_FUNCTIONS(FormSchema)
 };
@@ -27,7 +27,8 @@ QString joined(const QStringList &words)
 {
     if (words.size() < 2)
         return words.join(QString());
-    return Words::tr("%1 or %2").arg(words.mid(0, words.size() - 1).join(Words::tr(", ")), words.last());
+    return FormWords::tr("%1 or %2")
+        .arg(words.mid(0, words.size() - 1).join(FormWords::tr(", ")), words.last());
 }
 
 struct Unit
@@ -40,20 +41,20 @@ struct Unit
 QString rangeText(const QString &least, const QString &most)
 {
     if (!least.isEmpty() && !most.isEmpty())
-        return least == most ? least : Words::tr("%1 to %2").arg(least, most);
+        return least == most ? least : FormWords::tr("%1 to %2").arg(least, most);
     if (!least.isEmpty())
-        return Words::tr("%1 at least").arg(least);
-    return most.isEmpty() ? QString() : Words::tr("%1 at most").arg(most);
+        return FormWords::tr("%1 at least").arg(least);
+    return most.isEmpty() ? QString() : FormWords::tr("%1 at most").arg(most);
 }
 
 QString countText(const QString &least, const QString &most, const Unit &unit)
 {
     if (!least.isEmpty() && !most.isEmpty())
-        return least == most ? Words::tr("exactly %1 %2").arg(least, unit.of(least))
-                             : Words::tr("%1 to %2 %3").arg(least, most, unit.of(most));
+        return least == most ? FormWords::tr("exactly %1 %2").arg(least, unit.of(least))
+                             : FormWords::tr("%1 to %2 %3").arg(least, most, unit.of(most));
     if (!least.isEmpty())
-        return Words::tr("%1 %2 at least").arg(least, unit.of(least));
-    return most.isEmpty() ? QString() : Words::tr("%1 %2 at most").arg(most, unit.of(most));
+        return FormWords::tr("%1 %2 at least").arg(least, unit.of(least));
+    return most.isEmpty() ? QString() : FormWords::tr("%1 %2 at most").arg(most, unit.of(most));
 }
 
 class Expectation final
@@ -69,11 +70,11 @@ public:
         addValues();
         addNumbers();
         addText();
-        addCount("minItems", "maxItems", {Words::tr("item"), Words::tr("items")});
-        addCount("minProperties", "maxProperties", {Words::tr("member"), Words::tr("members")});
+        addCount("minItems", "maxItems", {FormWords::tr("item"), FormWords::tr("items")});
+        addCount("minProperties", "maxProperties", {FormWords::tr("member"), FormWords::tr("members")});
         if (m_schema.keyword("uniqueItems") != JsonTree::none && raw("uniqueItems") == QLatin1String("true"))
-            m_texts.append(Words::tr("no item twice"));
-        return m_texts.join(Words::tr(", "));
+            m_texts.append(FormWords::tr("no item twice"));
+        return m_texts.join(FormWords::tr(", "));
     }
 
 private:
@@ -118,7 +119,7 @@ void Expectation::addValues()
     for (size_t i = 0; i < std::min(values.size(), shownValues); ++i)
         shown.append(plain(values[i]));
     if (values.size() > shownValues)
-        m_texts.append(Words::tr("one of %1, …").arg(shown.join(Words::tr(", "))));
+        m_texts.append(FormWords::tr("one of %1, …").arg(shown.join(FormWords::tr(", "))));
     else
         m_texts.append(joined(shown));
 }
@@ -136,18 +137,18 @@ void Expectation::addNumbers()
     const QString below = exclusive("exclusiveMaximum", "maximum");
     const QString least = raw("minimum") == above ? QString() : raw("minimum");
     const QString most = raw("maximum") == below ? QString() : raw("maximum");
-    add(Words::tr("more than %1"), above);
+    add(FormWords::tr("more than %1"), above);
     if (const QString range = rangeText(least, most); !range.isEmpty())
         m_texts.append(range);
-    add(Words::tr("less than %1"), below);
-    add(Words::tr("a multiple of %1"), raw("multipleOf"));
+    add(FormWords::tr("less than %1"), below);
+    add(FormWords::tr("a multiple of %1"), raw("multipleOf"));
 }
 
 void Expectation::addText()
 {
-    addCount("minLength", "maxLength", {Words::tr("character"), Words::tr("characters")});
-    add(Words::tr("text that matches %1"), cut(m_schema.text("pattern")));
-    add(Words::tr("format %1"), cut(m_schema.text("format")));
+    addCount("minLength", "maxLength", {FormWords::tr("character"), FormWords::tr("characters")});
+    add(FormWords::tr("text that matches %1"), cut(m_schema.text("pattern")));
+    add(FormWords::tr("format %1"), cut(m_schema.text("format")));
 }
 }
 
@@ -159,21 +160,21 @@ QString expectationOf(const FormSchema::Node &schema)
 QString typeTextOf(const FormSchema::Node *schema)
 {
     if (!schema)
-        return Words::tr("any");
+        return FormWords::tr("any");
     if (schema->keyword("enum") != JsonTree::none)
-        return Words::tr("enum");
+        return FormWords::tr("enum");
     if (schema->keyword("const") != JsonTree::none)
-        return Words::tr("constant");
+        return FormWords::tr("constant");
     const std::vector<QString> words = schema->typeWords();
     if (words.size() == 1 && words.front() == QLatin1String("array")) {
         const FormSchema::Node::Pointer item = schema->item(0);
         const std::vector<QString> items = item ? item->typeWords() : std::vector<QString>();
-        return items.size() == 1 ? Words::tr("array of %1").arg(items.front()) : QStringLiteral("array");
+        return items.size() == 1 ? FormWords::tr("array of %1").arg(items.front()) : QStringLiteral("array");
     }
     if (!words.empty())
         return joined(QStringList(words.begin(), words.end()));
     const size_t alternatives = schema->alternatives().size();
-    return alternatives > 0 ? Words::tr("one of %1").arg(alternatives) : Words::tr("any");
+    return alternatives > 0 ? FormWords::tr("one of %1").arg(alternatives) : FormWords::tr("any");
 }
 
 QString typesWithArticle(const std::vector<QString> &words)
@@ -181,17 +182,17 @@ QString typesWithArticle(const std::vector<QString> &words)
     QStringList named;
     for (const QString &word : words) {
         if (word == QLatin1String("integer"))
-            named.append(Words::tr("an integer"));
+            named.append(FormWords::tr("an integer"));
         else if (word == QLatin1String("number"))
-            named.append(Words::tr("a number"));
+            named.append(FormWords::tr("a number"));
         else if (word == QLatin1String("string"))
-            named.append(Words::tr("a string"));
+            named.append(FormWords::tr("a string"));
         else if (word == QLatin1String("boolean"))
-            named.append(Words::tr("true or false"));
+            named.append(FormWords::tr("true or false"));
         else if (word == QLatin1String("object"))
-            named.append(Words::tr("an object"));
+            named.append(FormWords::tr("an object"));
         else if (word == QLatin1String("array"))
-            named.append(Words::tr("an array"));
+            named.append(FormWords::tr("an array"));
         else
             named.append(word);
     }
@@ -204,11 +205,11 @@ QString shownValue(const ParamNode &value)
     case ParamNode::Type::Null:
         return QStringLiteral("“null”");
     case ParamNode::Type::Object:
-        return Words::tr("This object");
+        return FormWords::tr("This object");
     case ParamNode::Type::Array:
-        return Words::tr("This array");
+        return FormWords::tr("This array");
     default:
-        return Words::tr("“%1”").arg(cut(value.text));
+        return FormWords::tr("“%1”").arg(cut(value.text));
     }
 }
 

@@ -11,7 +11,7 @@
 namespace weir {
 
 namespace {
-constexpr int interval = 100; // ms between two runs
+constexpr int countInterval = 100; // ms between two runs
 }
 
 struct Facets::Private
@@ -19,7 +19,7 @@ struct Facets::Private
     Private(Facets *facets, quint32 connectionId)
         : q(facets)
         , connection(connectionId)
-        , job(interval,
+        , job(countInterval,
               {.gather = [](FacetCounts &gathered, FacetCounts &&more) { gathered = std::move(more); },
                .take = [this](FacetCounts found) { take(std::move(found)); },
                .fail = [](const Error &) {}}) // chips without counts; whoever reads rows says it

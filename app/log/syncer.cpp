@@ -9,7 +9,7 @@
 namespace weir {
 
 namespace {
-constexpr auto interval = std::chrono::seconds(1);
+constexpr auto syncInterval = std::chrono::seconds(1);
 }
 
 Syncer::Syncer(std::function<Expected<void>()> sync)
@@ -44,7 +44,7 @@ void Syncer::run()
 {
     std::unique_lock lock(m_mutex);
     for (bool isEnding = false; !isEnding;) {
-        isEnding = m_wake.wait_for(lock, interval, [this] { return m_isEnding; });
+        isEnding = m_wake.wait_for(lock, syncInterval, [this] { return m_isEnding; });
         if (!std::exchange(m_isDirty, false))
             continue;
         lock.unlock();

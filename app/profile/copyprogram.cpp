@@ -10,21 +10,21 @@
 namespace weir {
 
 namespace {
-QString text(const char *latin1)
+QString code(const char *latin1)
 {
     return QString::fromLatin1(latin1);
 }
 
-CopyText letters(const QString &text_)
+CopyText letters(const QString &text)
 {
-    return copyLetters(text_);
+    return copyLetters(text);
 }
 
 using Expression = QString (*)(const CopyText &);
 
 CopyRequest::Header loginHeader(const CopyRequest &request)
 {
-    return {request.login->first + copyLetters(text(":")), request.login->second};
+    return {request.login->first + copyLetters(code(":")), request.login->second};
 }
 
 // {"name": value, ...}, both languages write it alike; a header that is there twice is joined.
@@ -40,14 +40,14 @@ QString headerMap(const CopyRequest &request, Expression expression, const QStri
         if (known == joined.end())
             joined.append(header);
         else
-            known->second += letters(text(", ")) + header.second;
+            known->second += letters(code(", ")) + header.second;
     }
     QStringList lines;
     for (const CopyRequest::Header &header : std::as_const(joined)) {
         const bool computed = hasVariable(header.first) && expression == javaScriptText;
         const QString name = expression(header.first);
         lines.append(indent + (computed ? QString(QLatin1Char('[') + name + QLatin1Char(']')) : name)
-                     + text(": ") + expression(header.second) + QLatin1Char(','));
+                     + code(": ") + expression(header.second) + QLatin1Char(','));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -77,45 +77,45 @@ QString javaScriptHeaders(const CopyRequest &request, const QString &indent)
     QString lines = headerMap(request, javaScriptText, indent);
     if (request.login) {
         const auto login = loginHeader(request);
-        lines += (lines.isEmpty() ? QString() : text("\n")) + indent
-            + text("\"Authorization\": \"Basic \" + Buffer.from(")
-            + javaScriptText(login.first + login.second) + text(").toString(\"base64\"),");
+        lines += (lines.isEmpty() ? QString() : code("\n")) + indent
+            + code("\"Authorization\": \"Basic \" + Buffer.from(")
+            + javaScriptText(login.first + login.second) + code(").toString(\"base64\"),");
     }
     return lines;
 }
 
 QString javaScriptSocket(const Profile &profile, const CopyRequest &request)
 {
-    const QString headers = javaScriptHeaders(request, text("    "));
+    const QString headers = javaScriptHeaders(request, code("    "));
     QString options;
     if (!headers.isEmpty())
         // what browsers refuse and Node takes
-        options = text(", {\n  protocols: ") + quotedList(profile.subprotocols, javaScriptText)
-            + text(",\n  headers: {\n") + headers + text("\n  },\n}");
+        options = code(", {\n  protocols: ") + quotedList(profile.subprotocols, javaScriptText)
+            + code(",\n  headers: {\n") + headers + code("\n  },\n}");
     else if (!profile.subprotocols.isEmpty())
-        options = text(", ") + quotedList(profile.subprotocols, javaScriptText);
+        options = code(", ") + quotedList(profile.subprotocols, javaScriptText);
     QString result =
-        text("const socket = new WebSocket(") + javaScriptText(request.url) + options + text(");\n");
+        code("const socket = new WebSocket(") + javaScriptText(request.url) + options + code(");\n");
     if (request.isRpc)
-        result += text("socket.onopen = () => socket.send(") + javaScriptText(*request.body) + text(");\n");
+        result += code("socket.onopen = () => socket.send(") + javaScriptText(*request.body) + code(");\n");
     return result
-        + text("socket.onmessage = (event) => console.log(event.data);\n"
+        + code("socket.onmessage = (event) => console.log(event.data);\n"
                "socket.onclose = (event) => console.log(\"closed\", event.code, event.reason);\n");
 }
 
 QString javaScriptFetch(const CopyRequest &request)
 {
-    QString result = text("const response = await fetch(") + javaScriptText(request.url)
-        + text(", {\n  method: ") + javaScriptText(letters(request.method)) + text(",\n");
-    if (const QString headers = javaScriptHeaders(request, text("    ")); !headers.isEmpty())
-        result += text("  headers: {\n") + headers + text("\n  },\n");
+    QString result = code("const response = await fetch(") + javaScriptText(request.url)
+        + code(", {\n  method: ") + javaScriptText(letters(request.method)) + code(",\n");
+    if (const QString headers = javaScriptHeaders(request, code("    ")); !headers.isEmpty())
+        result += code("  headers: {\n") + headers + code("\n  },\n");
     if (request.body)
-        result += text("  body: ") + javaScriptText(*request.body) + text(",\n");
-    result += text("});\n");
+        result += code("  body: ") + javaScriptText(*request.body) + code(",\n");
+    result += code("});\n");
     if (request.isRpc)
-        return result + text("console.log(response.status, await response.text());\n");
+        return result + code("console.log(response.status, await response.text());\n");
     return result
-        + text("if (!response.ok) throw new Error(`HTTP ${response.status}`);\n"
+        + code("if (!response.ok) throw new Error(`HTTP ${response.status}`);\n"
                "const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();\n"
                "for (;;) {\n"
                "  const { done, value } = await reader.read();\n"
@@ -132,21 +132,21 @@ bool isPlainFeed(const CopyRequest &request)
 
 QString pythonContext(const ProfileTls &tls)
 {
-    QString result = text("context = ssl.create_default_context(")
-        + (tls.caFile.isEmpty() ? QString() : QString(text("cafile=") + pythonText(copyText(tls.caFile))))
-        + text(")\n");
+    QString result = code("context = ssl.create_default_context(")
+        + (tls.caFile.isEmpty() ? QString() : QString(code("cafile=") + pythonText(copyText(tls.caFile))))
+        + code(")\n");
     if (tls.insecure)
-        result += text("context.check_hostname = False\ncontext.verify_mode = ssl.CERT_NONE\n");
+        result += code("context.check_hostname = False\ncontext.verify_mode = ssl.CERT_NONE\n");
     if (tls.minimum != ProfileTls::Version::Any)
-        result += text("context.minimum_version = ssl.TLSVersion.")
-            + (tls.minimum == ProfileTls::Version::Tls12 ? text("TLSv1_2\n") : text("TLSv1_3\n"));
+        result += code("context.minimum_version = ssl.TLSVersion.")
+            + (tls.minimum == ProfileTls::Version::Tls12 ? code("TLSv1_2\n") : code("TLSv1_3\n"));
     if (!tls.certFile.isEmpty()) {
-        result += text("context.load_cert_chain(") + pythonText(copyText(tls.certFile));
+        result += code("context.load_cert_chain(") + pythonText(copyText(tls.certFile));
         if (!tls.keyFile.isEmpty())
-            result += text(", keyfile=") + pythonText(copyText(tls.keyFile));
+            result += code(", keyfile=") + pythonText(copyText(tls.keyFile));
         if (!tls.keyPassword.isEmpty())
-            result += text(", password=") + pythonText(copyText(tls.keyPassword));
-        result += text(")\n");
+            result += code(", password=") + pythonText(copyText(tls.keyPassword));
+        result += code(")\n");
     }
     return result + QLatin1Char('\n');
 }
@@ -163,37 +163,37 @@ QString pythonProxy(const ProfileProxy &proxy)
         return pythonText(copyText(proxy.url));
     const qsizetype host = proxy.url.indexOf(QLatin1String("://")) + 3;
     return pythonText(copyText(proxy.url.left(host)) + percentEncodedLetters(copyText(proxy.user))
-                      + letters(text(":")) + percentEncodedLetters(copyText(proxy.password))
-                      + letters(text("@")) + copyText(proxy.url.mid(host)));
+                      + letters(code(":")) + percentEncodedLetters(copyText(proxy.password))
+                      + letters(code("@")) + copyText(proxy.url.mid(host)));
 }
 
 QString pythonHttp(const Profile &profile, const CopyRequest &request)
 {
-    QStringList client = {text("timeout=None")};
+    QStringList client = {code("timeout=None")};
     if (needsContext(profile.tls))
-        client.append(text("verify=context"));
+        client.append(code("verify=context"));
     if (profile.proxy.mode == ProfileProxy::Mode::Manual)
-        client.append(text("proxy=") + pythonProxy(profile.proxy));
+        client.append(code("proxy=") + pythonProxy(profile.proxy));
     if (profile.proxy.mode == ProfileProxy::Mode::None)
-        client.append(text("trust_env=False"));
+        client.append(code("trust_env=False"));
     if (profile.http2)
-        client.append(text("http2=True"));
-    QString call = pythonText(letters(request.method)) + text(", ") + pythonText(request.url)
-        + text(", headers=headers");
+        client.append(code("http2=True"));
+    QString call = pythonText(letters(request.method)) + code(", ") + pythonText(request.url)
+        + code(", headers=headers");
     if (request.body)
-        call += text(", content=(") + pythonText(*request.body) + text(").encode()");
+        call += code(", content=(") + pythonText(*request.body) + code(").encode()");
     if (request.login)
-        call += text(", auth=(") + pythonText(request.login->first) + text(", ")
-            + pythonText(request.login->second) + text(")");
+        call += code(", auth=(") + pythonText(request.login->first) + code(", ")
+            + pythonText(request.login->second) + code(")");
     const QString open =
-        text("with httpx.Client(") + client.join(QLatin1String(", ")) + text(") as client:\n");
+        code("with httpx.Client(") + client.join(QLatin1String(", ")) + code(") as client:\n");
     const QString headers =
-        text("headers = {\n") + headerMap(request, pythonText, text("    ")) + text("\n}\n");
+        code("headers = {\n") + headerMap(request, pythonText, code("    ")) + code("\n}\n");
     if (request.isRpc)
-        return headers + open + text("    response = client.request(") + call
-            + text(")\n    print(response.status_code, response.text)\n");
-    return headers + open + text("    with client.stream(") + call
-        + text(") as response:\n"
+        return headers + open + code("    response = client.request(") + call
+            + code(")\n    print(response.status_code, response.text)\n");
+    return headers + open + code("    with client.stream(") + call
+        + code(") as response:\n"
                "        response.raise_for_status()\n"
                "        for line in response.iter_lines():\n"
                "            print(line, flush=True)\n");
@@ -202,27 +202,27 @@ QString pythonHttp(const Profile &profile, const CopyRequest &request)
 QString pythonSocket(const Profile &profile, const CopyRequest &request)
 {
     QString options;
-    QString headers = headerMap(request, pythonText, text("            "));
+    QString headers = headerMap(request, pythonText, code("            "));
     if (request.login) {
         const auto login = loginHeader(request);
-        headers += (headers.isEmpty() ? QString() : text("\n"))
-            + text("            \"Authorization\": \"Basic \" + base64.b64encode((")
-            + pythonText(login.first + login.second) + text(").encode()).decode(),");
+        headers += (headers.isEmpty() ? QString() : code("\n"))
+            + code("            \"Authorization\": \"Basic \" + base64.b64encode((")
+            + pythonText(login.first + login.second) + code(").encode()).decode(),");
     }
     if (!headers.isEmpty())
-        options += text("        additional_headers={\n") + headers + text("\n        },\n");
+        options += code("        additional_headers={\n") + headers + code("\n        },\n");
     if (!profile.subprotocols.isEmpty())
-        options += text("        subprotocols=") + quotedList(profile.subprotocols, pythonText) + text(",\n");
+        options += code("        subprotocols=") + quotedList(profile.subprotocols, pythonText) + code(",\n");
     if (needsContext(profile.tls))
-        options += text("        ssl=context,\n");
+        options += code("        ssl=context,\n");
     if (profile.proxy.mode == ProfileProxy::Mode::Manual)
-        options += text("        proxy=") + pythonProxy(profile.proxy) + text(",\n");
-    QString result = text("async def main():\n    async with websockets.connect(\n        ")
-        + pythonText(request.url) + text(",\n") + options + text("    ) as socket:\n");
+        options += code("        proxy=") + pythonProxy(profile.proxy) + code(",\n");
+    QString result = code("async def main():\n    async with websockets.connect(\n        ")
+        + pythonText(request.url) + code(",\n") + options + code("    ) as socket:\n");
     if (request.isRpc)
-        result += text("        await socket.send(") + pythonText(*request.body) + text(")\n");
+        result += code("        await socket.send(") + pythonText(*request.body) + code(")\n");
     return result
-        + text("        async for message in socket:\n"
+        + code("        async for message in socket:\n"
                "            print(message, flush=True)\n"
                "\n"
                "asyncio.run(main())\n");
@@ -237,8 +237,8 @@ CopiedText copyAsJavaScript(const Profile &profile)
     if (request.isSocket)
         copied.text = javaScriptSocket(profile, request);
     else if (!request.isRpc && isPlainFeed(request))
-        copied.text = text("const source = new EventSource(") + javaScriptText(request.url)
-            + text(");\n"
+        copied.text = code("const source = new EventSource(") + javaScriptText(request.url)
+            + code(");\n"
                    "source.onmessage = (event) => console.log(event.lastEventId, event.data);\n"
                    "source.onerror = (event) => console.error(event);\n");
     else
@@ -257,18 +257,18 @@ CopiedText copyAsPython(const Profile &profile)
         + (request.isSocket ? pythonSocket(profile, request) : pythonHttp(profile, request));
     QStringList standard;
     if (request.isSocket)
-        standard.append(text("asyncio"));
+        standard.append(code("asyncio"));
     if (body.contains(QLatin1String("base64.b64encode")))
-        standard.append(text("base64"));
+        standard.append(code("base64"));
     if (body.contains(QLatin1String("os.environ[")))
-        standard.append(text("os"));
+        standard.append(code("os"));
     if (tls)
-        standard.append(text("ssl"));
+        standard.append(code("ssl"));
     QString head;
     for (const QString &module : std::as_const(standard))
-        head += text("import ") + module + QLatin1Char('\n');
-    head += (head.isEmpty() ? QString() : text("\n")) + text("import ")
-        + (request.isSocket ? text("websockets") : text("httpx")) + text("\n\n");
+        head += code("import ") + module + QLatin1Char('\n');
+    head += (head.isEmpty() ? QString() : code("\n")) + code("import ")
+        + (request.isSocket ? code("websockets") : code("httpx")) + code("\n\n");
     copied.text = head + body;
     return copied;
 }

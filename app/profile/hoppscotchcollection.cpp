@@ -9,7 +9,7 @@ namespace weir {
 namespace {
 using namespace collection;
 
-constexpr CollectionImport::RowMembers rowMembers = {"key", "value", "active", nullptr};
+constexpr CollectionImport::RowMembers hoppscotchRow = {"key", "value", "active", nullptr};
 
 // Hoppscotch's collections of REST requests; those for GraphQL have another shape and are listed.
 class HoppscotchReader final
@@ -46,7 +46,7 @@ private:
         const Json &auth = member(folder, "auth");
         if (auth.is_object() && text(auth, "authType") != QLatin1String("inherit"))
             inherited.auth = &auth;
-        inherited.headers += m_import.rows(list(folder, "headers"), rowMembers);
+        inherited.headers += m_import.rows(list(folder, "headers"), hoppscotchRow);
         inherited.variables += variablesOf(list(folder, "variables"));
         for (const Json &request : list(folder, "requests"))
             readRequest(request, path, inherited);
@@ -56,7 +56,7 @@ private:
 
     QList<ProfileRow> variablesOf(const Json &variables) const
     {
-        QList<ProfileRow> rows = m_import.rows(variables, rowMembers);
+        QList<ProfileRow> rows = m_import.rows(variables, hoppscotchRow);
         if (rows.isEmpty())
             rows = m_import.rows(variables, {"key", "initialValue", nullptr, nullptr});
         for (ProfileRow &row : rows)
@@ -81,8 +81,8 @@ private:
         if (!profile.url.contains(QLatin1String("://")) && !marked::hasVariable(profile.url.left(1)))
             profile.url.prepend(QLatin1String("http://"));
         profile.method = text(request, "method");
-        profile.headers = inherited.headers + m_import.rows(list(request, "headers"), rowMembers);
-        profile.query = m_import.rows(list(request, "params"), rowMembers);
+        profile.headers = inherited.headers + m_import.rows(list(request, "headers"), hoppscotchRow);
+        profile.query = m_import.rows(list(request, "params"), hoppscotchRow);
         profile.variables = inherited.variables + variablesOf(list(request, "requestVariables"));
         readBody(member(request, "body"), draft);
         const Json &own = member(request, "auth");

@@ -12,7 +12,7 @@
 namespace weir {
 
 namespace {
-constexpr qsizetype nameLimit = 48;
+constexpr qsizetype secretNameLimit = 48;
 constexpr qsizetype leastKey = 12; // of the values of names that mean many things
 
 QString word(const QString &text)
@@ -26,7 +26,7 @@ QString word(const QString &text)
     }
     while (result.endsWith(QLatin1Char('_')))
         result.chop(1);
-    return result.left(nameLimit);
+    return result.left(secretNameLimit);
 }
 }
 

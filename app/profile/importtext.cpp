@@ -10,8 +10,8 @@
 namespace weir {
 
 namespace {
-constexpr QChar begin(0xfdd0);
-constexpr QChar end(0xfdd1);
+constexpr QChar opening(0xfdd0);
+constexpr QChar closing(0xfdd1);
 
 // Backslashes in front of a variable's braces would be read as an escape, so they are doubled.
 QString beforeVariable(const QString &letters)
@@ -28,26 +28,26 @@ QString beforeVariable(const QString &letters)
 
 QString marked::unmarked(QString text)
 {
-    return text.replace(begin, QChar(QChar::ReplacementCharacter))
-        .replace(end, QChar(QChar::ReplacementCharacter));
+    return text.replace(opening, QChar(QChar::ReplacementCharacter))
+        .replace(closing, QChar(QChar::ReplacementCharacter));
 }
 
 QString marked::variable(const QString &name)
 {
-    return begin + name + end;
+    return opening + name + closing;
 }
 
 bool marked::hasVariable(QStringView text)
 {
-    return text.contains(begin);
+    return text.contains(opening);
 }
 
 QString marked::mapLetters(const QString &text, const std::function<QString(const QString &)> &map)
 {
     QString result;
     qsizetype done = 0;
-    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, done)) {
-        const qsizetype close = text.indexOf(end, at);
+    for (qsizetype at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, done)) {
+        const qsizetype close = text.indexOf(closing, at);
         if (close < 0)
             break;
         if (at > done)
@@ -60,7 +60,8 @@ QString marked::mapLetters(const QString &text, const std::function<QString(cons
 
 QString marked::replaceVariables(QString text, const QString &by)
 {
-    static const QRegularExpression pattern(QString(begin + QStringLiteral("[^%1]*").arg(end) + end));
+    static const QRegularExpression pattern(
+        QString(opening + QStringLiteral("[^%1]*").arg(closing) + closing));
     return text.replace(pattern, by);
 }
 
@@ -68,8 +69,8 @@ QString marked::toProfileText(const QString &text)
 {
     QString result;
     qsizetype done = 0;
-    for (qsizetype at = text.indexOf(begin); at >= 0; at = text.indexOf(begin, done)) {
-        const qsizetype close = text.indexOf(end, at);
+    for (qsizetype at = text.indexOf(opening); at >= 0; at = text.indexOf(opening, done)) {
+        const qsizetype close = text.indexOf(closing, at);
         if (close < 0)
             break;
         result += beforeVariable(text.mid(done, at - done)) + QLatin1String("{{")
@@ -81,7 +82,7 @@ QString marked::toProfileText(const QString &text)
 
 QString marked::toPlainText(const QString &text)
 {
-    return QString(text).replace(begin, QLatin1String("{{")).replace(end, QLatin1String("}}"));
+    return QString(text).replace(opening, QLatin1String("{{")).replace(closing, QLatin1String("}}"));
 }
 
 void forEachText(Profile &profile, const std::function<void(QString &)> &visit)

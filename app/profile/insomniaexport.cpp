@@ -11,7 +11,7 @@ namespace weir {
 namespace {
 using namespace collection;
 
-constexpr CollectionImport::RowMembers rowMembers = {"name", "value", nullptr, "disabled"};
+constexpr CollectionImport::RowMembers insomniaRow = {"name", "value", nullptr, "disabled"};
 constexpr int depthLimit = 100; // of groups in each other
 
 // Insomnia's JSON export, versions 3 and 4: a flat list whose members name their parents.
@@ -105,8 +105,8 @@ private:
         if (!profile.url.contains(QLatin1String("://")) && !marked::hasVariable(profile.url.left(1)))
             profile.url.prepend(QLatin1String("http://"));
         profile.method = isSocket ? QString() : text(resource, "method");
-        profile.headers = m_import.rows(list(resource, "headers"), rowMembers);
-        profile.query = m_import.rows(list(resource, "parameters"), rowMembers);
+        profile.headers = m_import.rows(list(resource, "headers"), insomniaRow);
+        profile.query = m_import.rows(list(resource, "parameters"), insomniaRow);
         if (isSocket)
             draft.protocol = Protocol::WebSocket;
         readBody(member(resource, "body"), draft);
@@ -119,7 +119,7 @@ private:
     {
         const QString type = text(body, "mimeType");
         if (type == QLatin1String("application/x-www-form-urlencoded")) {
-            setForm(draft, m_import.rows(list(body, "params"), rowMembers));
+            setForm(draft, m_import.rows(list(body, "params"), insomniaRow));
         } else if (!list(body, "params").empty() || !text(body, "fileName").isEmpty()) {
             draft.notTaken.append(Import::tr("The body (%1).").arg(type));
         } else if (const QString raw = m_import.text(body, "text"); !raw.isEmpty()) {

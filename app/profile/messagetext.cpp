@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype aroundSecret = 16; // characters that tell a short secret's place
 constexpr qsizetype bytesPerLine = 16;
 
-struct Words
+struct MessageTextWords
 {
     Q_DECLARE_TR_FUNCTIONS(MessageText)
 };
@@ -25,7 +25,7 @@ tl::unexpected<Error> faultAt(QStringView text, qsizetype at, const QString &sen
     const auto line = 1 + before.count(u'\n');
     const auto column = at - before.lastIndexOf(u'\n');
     return failure(ErrorCode::MessageInvalid,
-                   Words::tr("Line %1, column %2: %3").arg(line).arg(column).arg(sentence));
+                   MessageTextWords::tr("Line %1, column %2: %3").arg(line).arg(column).arg(sentence));
 }
 
 bool isBlank(QChar c)
@@ -66,7 +66,7 @@ Expected<QByteArray> bytesFrom(QStringView text, MessageFormat format)
         while (text.first(at + 1).isValidUtf16()
                || (text[at].isHighSurrogate() && at + 1 < text.size() && text[at + 1].isLowSurrogate()))
             ++at;
-        return faultAt(text, at, Words::tr("half of a character, which UTF-8 cannot hold."));
+        return faultAt(text, at, MessageTextWords::tr("half of a character, which UTF-8 cannot hold."));
     }
     return text.toUtf8();
 }
@@ -113,7 +113,7 @@ Expected<OutgoingPayload> messageFrom(const QString &text, MessageFormat format,
         return resolved.text == text
             ? tl::unexpected(bytes.error())
             : failure(ErrorCode::MessageInvalid,
-                      Words::tr("With its variables filled in: %1").arg(bytes.error().detail));
+                      MessageTextWords::tr("With its variables filled in: %1").arg(bytes.error().detail));
     }
     const bool isText = format == MessageFormat::Text || format == MessageFormat::Json;
     return OutgoingPayload{isText ? Kind::WsText : Kind::WsBinary, std::move(*bytes),
@@ -136,20 +136,22 @@ Expected<QByteArray> bytesFromHex(QStringView text)
             atStart = false;
             i += 2;
             if (i == text.size() || hexDigit(text[i]) < 0)
-                return faultAt(text, i - 2, Words::tr("no digits behind “0x”."));
+                return faultAt(text, i - 2, MessageTextWords::tr("no digits behind “0x”."));
             continue;
         }
         atStart = false;
         const int high = hexDigit(c);
         if (high < 0)
-            return faultAt(text, i, Words::tr("“%1” is not a hexadecimal digit.").arg(characterAt(text, i)));
+            return faultAt(
+                text, i, MessageTextWords::tr("“%1” is not a hexadecimal digit.").arg(characterAt(text, i)));
         const bool ends = i + 1 == text.size() || isBlank(text[i + 1]) || text[i + 1] == u',';
         if (ends)
-            return faultAt(text, i, Words::tr("a byte has two digits, and this one has one."));
+            return faultAt(text, i, MessageTextWords::tr("a byte has two digits, and this one has one."));
         const int low = hexDigit(text[i + 1]);
         if (low < 0)
-            return faultAt(text, i + 1,
-                           Words::tr("“%1” is not a hexadecimal digit.").arg(characterAt(text, i + 1)));
+            return faultAt(
+                text, i + 1,
+                MessageTextWords::tr("“%1” is not a hexadecimal digit.").arg(characterAt(text, i + 1)));
         bytes.append(char(high << 4 | low));
         i += 2;
     }
@@ -167,9 +169,10 @@ Expected<QByteArray> bytesFromBase64(QStringView text)
         if (isBlank(c))
             continue;
         if (!isBase64Digit(c))
-            return faultAt(text, i, Words::tr("“%1” does not occur in base64.").arg(characterAt(text, i)));
+            return faultAt(text, i,
+                           MessageTextWords::tr("“%1” does not occur in base64.").arg(characterAt(text, i)));
         if (c != u'=' && padding >= 0)
-            return faultAt(text, padding, Words::tr("“=” stands only at the end of base64."));
+            return faultAt(text, padding, MessageTextWords::tr("“=” stands only at the end of base64."));
         if (c == u'=' && padding < 0)
             padding = i;
         urlSafe = urlSafe || c == u'-' || c == u'_';
@@ -179,29 +182,32 @@ Expected<QByteArray> bytesFromBase64(QStringView text)
     auto decoded = QByteArray::fromBase64Encoding(digits, alphabet | QByteArray::AbortOnBase64DecodingErrors);
     using Status = QByteArray::Base64DecodingStatus;
     if (decoded.decodingStatus == Status::IllegalCharacter)
-        return faultAt(text, 0, Words::tr("“+” and “/” do not stand with “-” and “_” in one base64 text."));
+        return faultAt(text, 0,
+                       MessageTextWords::tr("“+” and “/” do not stand with “-” and “_” in one base64 text."));
     // RFC 4648 4: groups of four; a single one in the last group holds no byte.
     if (!decoded || digits.size() % 4 == 1)
-        return faultAt(text, padding < 0 ? text.size() : padding,
-                       Words::tr("base64 comes in groups of four characters, and the last one has %1.")
-                           .arg(digits.size() % 4 == 0 ? 4 : digits.size() % 4));
+        return faultAt(
+            text, padding < 0 ? text.size() : padding,
+            MessageTextWords::tr("base64 comes in groups of four characters, and the last one has %1.")
+                .arg(digits.size() % 4 == 0 ? 4 : digits.size() % 4));
     return std::move(decoded.decoded);
 }
 
 Expected<QByteArray> bytesFromFile(const QString &path)
 {
     const auto tooLarge = [&path] {
-        return failure(ErrorCode::MessageInvalid,
-                       Words::tr("The file %1 is larger than %2 MiB, the most that is sent in one message.")
-                           .arg(path)
-                           .arg(messageFileLimit / (1024 * 1024)));
+        return failure(
+            ErrorCode::MessageInvalid,
+            MessageTextWords::tr("The file %1 is larger than %2 MiB, the most that is sent in one message.")
+                .arg(path)
+                .arg(messageFileLimit / (1024 * 1024)));
     };
     const QFileInfo info(path);
     if (!info.exists())
         return failure(ErrorCode::FileNotFound, path);
     // A pipe or a device may never end.
     if (!info.isFile())
-        return failure(ErrorCode::MessageInvalid, Words::tr("%1 is not a file.").arg(path));
+        return failure(ErrorCode::MessageInvalid, MessageTextWords::tr("%1 is not a file.").arg(path));
     if (info.size() > messageFileLimit)
         return tooLarge();
     QFile file(path);

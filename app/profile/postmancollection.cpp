@@ -11,7 +11,7 @@ namespace weir {
 namespace {
 using namespace collection;
 
-constexpr CollectionImport::RowMembers rowMembers = {"key", "value", nullptr, "disabled"};
+constexpr CollectionImport::RowMembers postmanRow = {"key", "value", nullptr, "disabled"};
 
 // Postman collection format v2.0.0 and v2.1.0
 class PostmanReader final
@@ -26,7 +26,7 @@ public:
     ImportResult read(const Json &root)
     {
         const QString name = text(member(root, "info"), "name");
-        m_import.addEnvironment(name, m_import.rows(list(root, "variable"), rowMembers));
+        m_import.addEnvironment(name, m_import.rows(list(root, "variable"), postmanRow));
         listScripts(root, name);
         readItems(root, subfolder({}, name), member(root, "auth"));
         return m_import.result();
@@ -73,7 +73,7 @@ private:
             const Json &description = member(request, "description");
             profile.notes = description.is_object() ? text(description, "content") : text(description);
             profile.method = text(request, "method");
-            profile.headers = m_import.rows(list(request, "header"), rowMembers);
+            profile.headers = m_import.rows(list(request, "header"), postmanRow);
             readUrl(request, profile);
             readBody(member(request, "body"), draft);
             readAuth(member(request, "auth").is_object() ? member(request, "auth") : inherited, draft);
@@ -93,11 +93,11 @@ private:
         if (profile.url.isEmpty())
             profile.url = assembledUrl(url);
         if (!list(url, "query").empty()) {
-            profile.query = m_import.rows(list(url, "query"), rowMembers);
+            profile.query = m_import.rows(list(url, "query"), postmanRow);
             profile.url = profile.url.section(QLatin1Char('?'), 0, 0);
         }
         // "/users/:id": the segment becomes a variable of the profile
-        for (const ProfileRow &row : m_import.rows(list(url, "variable"), rowMembers)) {
+        for (const ProfileRow &row : m_import.rows(list(url, "variable"), postmanRow)) {
             const QRegularExpression segment(
                 QStringLiteral("/:%1(?=[/?#]|$)").arg(QRegularExpression::escape(row.name)));
             const QString name = variableName(row.name);
@@ -147,7 +147,7 @@ private:
             if (text(member(member(body, "options"), "raw"), "language") == QLatin1String("json"))
                 setContentType(draft.profile, QStringLiteral("application/json"));
         } else if (mode == QLatin1String("urlencoded")) {
-            setForm(draft, m_import.rows(list(body, "urlencoded"), rowMembers));
+            setForm(draft, m_import.rows(list(body, "urlencoded"), postmanRow));
         } else if (!mode.isEmpty()) {
             draft.notTaken.append(Import::tr("The body (%1).").arg(mode));
         }

@@ -18,7 +18,7 @@
 namespace weir {
 
 namespace {
-constexpr qsizetype nameLimit = 120;
+constexpr qsizetype profileNameLimit = 120;
 
 QString percentDecoded(const QString &text)
 {
@@ -74,7 +74,7 @@ public:
         dropWhatWeirSends();
         if (m_profile.name.isEmpty())
             m_profile.name = m_host + m_path;
-        m_profile.name = marked::toPlainText(m_profile.name).simplified().left(nameLimit);
+        m_profile.name = marked::toPlainText(m_profile.name).simplified().left(profileNameLimit);
         m_secrets.setPlace(m_host.isEmpty() || marked::hasVariable(m_host) ? m_profile.name : m_host);
         takeSecrets(m_profile, m_secrets);
         forEachText(m_profile, [](QString &text) { text = marked::toProfileText(text); });

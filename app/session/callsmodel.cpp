@@ -14,7 +14,7 @@
 namespace weir {
 
 namespace {
-constexpr int tickInterval = 250; // ms
+constexpr int waitingInterval = 250; // ms
 
 int groupsOf(const Call &call)
 {
@@ -56,7 +56,7 @@ CallsModel::CallsModel(const CallIndex &index, QObject *parent)
     : QAbstractTableModel(parent)
     , m_index(index)
 {
-    m_timer.setInterval(tickInterval);
+    m_timer.setInterval(waitingInterval);
     connect(&m_timer, &QTimer::timeout, this, [this] { announce(Waiting, Time, Time); });
     connect(&index, &CallIndex::reset, this, &CallsModel::load);
     connect(&index, &CallIndex::appended, this, &CallsModel::append);

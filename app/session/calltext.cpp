@@ -14,7 +14,7 @@
 namespace weir {
 
 namespace {
-struct Words
+struct CallWords
 {
     Q_DECLARE_TR_FUNCTIONS(CallText)
 };
@@ -31,20 +31,20 @@ QString batchOutcome(const Call &call)
     const QLocale locale;
     QStringList parts;
     if (call.results > 0)
-        parts << (call.results == 1 ? Words::tr("1 result")
-                                    : Words::tr("%1 results").arg(locale.toString(call.results)));
+        parts << (call.results == 1 ? CallWords::tr("1 result")
+                                    : CallWords::tr("%1 results").arg(locale.toString(call.results)));
     if (call.errors > 0)
-        parts << (call.errors == 1 ? Words::tr("1 error")
-                                   : Words::tr("%1 errors").arg(locale.toString(call.errors)));
+        parts << (call.errors == 1 ? CallWords::tr("1 error")
+                                   : CallWords::tr("%1 errors").arg(locale.toString(call.errors)));
     if (call.state == Call::State::Waiting)
-        parts << Words::tr("waiting for answers");
-    return parts.join(Words::tr(", "));
+        parts << CallWords::tr("waiting for answers");
+    return parts.join(CallWords::tr(", "));
 }
 
 QString waitingText(const Call &call)
 {
-    return call.type == Call::Type::Asked ? Words::tr("server asks: Reply…")
-                                          : Words::tr("waiting for the answer");
+    return call.type == Call::Type::Asked ? CallWords::tr("server asks: Reply…")
+                                          : CallWords::tr("waiting for the answer");
 }
 }
 
@@ -80,11 +80,11 @@ QString callMethodText(const Call &call)
 {
     switch (call.type) {
     case Call::Type::Batch:
-        return Words::tr("batch of %1").arg(QLocale().toString(call.members));
+        return CallWords::tr("batch of %1").arg(QLocale().toString(call.members));
     case Call::Type::Asked:
         return QStringLiteral("◂ ") + QString::fromUtf8(call.method);
     default:
-        return call.method.isEmpty() ? Words::tr("no method") : QString::fromUtf8(call.method);
+        return call.method.isEmpty() ? CallWords::tr("no method") : QString::fromUtf8(call.method);
     }
 }
 
@@ -96,8 +96,8 @@ QString callOutcomeText(const Call &call)
     case Call::State::Sent:
         if (!call.outcome.isEmpty())
             return QString::fromUtf8(call.outcome);
-        return call.type == Call::Type::Batch ? Words::tr("notifications, no reply expected")
-                                              : Words::tr("notification, no reply expected");
+        return call.type == Call::Type::Batch ? CallWords::tr("notifications, no reply expected")
+                                              : CallWords::tr("notification, no reply expected");
     case Call::State::Mixed:
         return batchOutcome(call);
     case Call::State::Error:
@@ -116,19 +116,19 @@ QString callStateText(const Call &call)
 {
     switch (call.state) {
     case Call::State::Waiting:
-        return Words::tr("Waiting");
+        return CallWords::tr("Waiting");
     case Call::State::Sent:
-        return Words::tr("Sent");
+        return CallWords::tr("Sent");
     case Call::State::Result:
-        return Words::tr("Result");
+        return CallWords::tr("Result");
     case Call::State::Error:
-        return Words::tr("Error");
+        return CallWords::tr("Error");
     case Call::State::Invalid:
-        return Words::tr("Invalid answer");
+        return CallWords::tr("Invalid answer");
     case Call::State::Failed:
-        return Words::tr("No answer");
+        return CallWords::tr("No answer");
     case Call::State::Mixed:
-        return Words::tr("Results and errors");
+        return CallWords::tr("Results and errors");
     }
     return {};
 }
@@ -137,13 +137,14 @@ QString callTimeText(qint64 microseconds)
 {
     const double ms = double(microseconds) / 1000;
     if (ms < 9.95)
-        return Words::tr("%1 ms").arg(decimal(ms, 1));
+        return CallWords::tr("%1 ms").arg(decimal(ms, 1));
     if (ms < 999.5)
-        return Words::tr("%1 ms").arg(decimal(ms, 0));
+        return CallWords::tr("%1 ms").arg(decimal(ms, 0));
     if (ms < 59'950)
-        return Words::tr("%1 s").arg(decimal(ms / 1000, 1));
+        return CallWords::tr("%1 s").arg(decimal(ms / 1000, 1));
     const qint64 seconds = qRound64(ms / 1000);
-    return Words::tr("%1 min %2 s").arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
+    return CallWords::tr("%1 min %2 s")
+        .arg(QLocale().toString(seconds / 60), QLocale().toString(seconds % 60));
 }
 
 QString callTimeText(const Call &call, qint64 now)
@@ -155,7 +156,7 @@ QString callTimeText(const Call &call, qint64 now)
     // What a program that ended left behind is not counted.
     const qint64 waited = now - call.begun;
     const bool isCounted = call.type != Call::Type::Asked && waited >= 0 && waited <= longestWait;
-    return isCounted ? callTimeText(waited) : Words::tr("waiting");
+    return isCounted ? callTimeText(waited) : CallWords::tr("waiting");
 }
 
 QString errorCodeText(QByteArrayView code)

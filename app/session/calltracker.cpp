@@ -14,7 +14,7 @@ namespace {
 constexpr qsizetype longestId = 1000; // bytes; who gives a call up needs all of it
 constexpr qsizetype longestMethod = 200;
 
-QByteArray cut(QByteArrayView text, qsizetype limit)
+QByteArray shortened(QByteArrayView text, qsizetype limit)
 {
     return text.first(std::min(text.size(), limit)).toByteArray();
 }
@@ -100,11 +100,11 @@ void CallTracker::begin(const EventView &row, Call::Type type)
     call.seq = row.seq;
     call.begun = row.time;
     call.requestSize = row.payload.size();
-    call.id = cut(row.id, longestId);
+    call.id = shortened(row.id, longestId);
     if (row.kind == Kind::RpcInvalid)
         call.outcome = callOutcome(row);
     else
-        call.method = cut(row.name, longestMethod);
+        call.method = shortened(row.name, longestMethod);
     if (type == Call::Type::Notification || type == Call::Type::Batch)
         call.state = Call::State::Sent;
     const auto batch = row.direction == Direction::Out ? m_open.find(row.ref) : m_open.end();

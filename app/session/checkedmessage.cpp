@@ -8,7 +8,7 @@
 namespace weir {
 
 namespace {
-struct Words
+struct CheckedWords
 {
     Q_DECLARE_TR_FUNCTIONS(CheckedMessage)
 };
@@ -22,7 +22,7 @@ Expected<OutgoingPayload> checkedMessage(const QString &text, MessageFormat form
         return message;
     if (const auto formatted = formatJson(message->payload); !formatted)
         return failure(ErrorCode::MessageInvalid,
-                       Words::tr("%1 To send it nevertheless, choose Text.")
+                       CheckedWords::tr("%1 To send it nevertheless, choose Text.")
                            .arg(jsonFaultText(formatted.error(), message->payload)));
     return message;
 }

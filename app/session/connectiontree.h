@@ -45,6 +45,13 @@ public:
         DemoFeedRole, // int: its number in the list that was given, or -1
         SearchRole, // QString: name, folder, URL and notes, case folded
     };
+    // Of a row of this tree, or of a model over it.
+    static Kind kindOf(const QModelIndex &row) { return Kind(row.data(KindRole).toInt()); }
+    static bool isFolder(const QModelIndex &row)
+    {
+        return kindOf(row) == Kind::Folder || kindOf(row) == Kind::Group;
+    }
+
     struct DemoFeed
     {
         QString name;

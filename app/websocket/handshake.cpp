@@ -12,7 +12,7 @@
 namespace weir {
 
 namespace {
-struct Text
+struct HandshakeWords
 {
     Q_DECLARE_TR_FUNCTIONS(Handshake)
 };
@@ -62,7 +62,7 @@ QString bodyText(const QByteArray &body)
 {
     QString text = QString::fromUtf8(body).simplified();
     if (text.startsWith(QLatin1Char('<')))
-        return Text::tr("a page of HTML");
+        return HandshakeWords::tr("a page of HTML");
     if (text.size() > mostBody)
         text = text.left(mostBody) + QChar(0x2026);
     return text.isEmpty() ? text : QChar(0x201c) + text + QChar(0x201d);
@@ -73,9 +73,10 @@ Error statusError(const HandshakeAnswer &answer, const QByteArray &body)
     QString detail = QString::fromUtf8(answer.statusLine.mid(answer.statusLine.indexOf(' ') + 1));
     QStringList more;
     if (const QByteArray location = answer.header("Location"); !location.isEmpty())
-        more.append(Text::tr("to %1, which a WebSocket does not follow").arg(QString::fromUtf8(location)));
+        more.append(
+            HandshakeWords::tr("to %1, which a WebSocket does not follow").arg(QString::fromUtf8(location)));
     if (const QByteArray asked = answer.header("WWW-Authenticate"); !asked.isEmpty())
-        more.append(Text::tr("it asks for %1").arg(QString::fromUtf8(asked)));
+        more.append(HandshakeWords::tr("it asks for %1").arg(QString::fromUtf8(asked)));
     if (const QString text = bodyText(body); !text.isEmpty())
         more.append(text);
     if (!more.isEmpty())
@@ -162,8 +163,9 @@ std::optional<Error> subprotocolError(const HandshakeAnswer &answer, const QStri
     const QString chosen = QString::fromUtf8(answer.header(protocolHeader));
     if (chosen.isEmpty() || offered.contains(chosen))
         return std::nullopt;
-    return Error{ErrorCode::HandshakeInvalid,
-                 Text::tr("the server chose the subprotocol “%1”, which was not offered").arg(chosen)};
+    return Error{
+        ErrorCode::HandshakeInvalid,
+        HandshakeWords::tr("the server chose the subprotocol “%1”, which was not offered").arg(chosen)};
 }
 
 Error handshakeError(const HandshakeAnswer &answer, const QByteArray &head, const QByteArray &body,
@@ -171,22 +173,23 @@ Error handshakeError(const HandshakeAnswer &answer, const QByteArray &head, cons
 {
     const auto invalid = [](const QString &why) { return Error{ErrorCode::HandshakeInvalid, why}; };
     if (answer.status == 0)
-        return invalid(
-            Text::tr("the answer is no HTTP, it begins with “%1”").arg(QString::fromLatin1(head.left(40))));
+        return invalid(HandshakeWords::tr("the answer is no HTTP, it begins with “%1”")
+                           .arg(QString::fromLatin1(head.left(40))));
     if (answer.status != 101)
         return statusError(answer, body);
     // RFC 6455 4.1, what a client has to look at
     if (!same(answer.header("Upgrade"), "websocket"))
-        return invalid(Text::tr("the answer 101 has no header “Upgrade: websocket”"));
+        return invalid(HandshakeWords::tr("the answer 101 has no header “Upgrade: websocket”"));
     if (!hasToken(answer.header("Connection"), "Upgrade"))
-        return invalid(Text::tr("the answer 101 has no header “Connection: Upgrade”"));
+        return invalid(HandshakeWords::tr("the answer 101 has no header “Connection: Upgrade”"));
     if (const auto chosen = subprotocolError(answer, offered))
         return *chosen;
     const QByteArray accept = answer.header("Sec-WebSocket-Accept");
     if (accept.isEmpty())
-        return invalid(Text::tr("the answer has no Sec-WebSocket-Accept"));
-    return invalid(Text::tr("Sec-WebSocket-Accept is “%1”, which does not belong to the key that was sent")
-                       .arg(QString::fromUtf8(accept)));
+        return invalid(HandshakeWords::tr("the answer has no Sec-WebSocket-Accept"));
+    return invalid(
+        HandshakeWords::tr("Sec-WebSocket-Accept is “%1”, which does not belong to the key that was sent")
+            .arg(QString::fromUtf8(accept)));
 }
 
 } // namespace weir

@@ -105,9 +105,6 @@ void TestActions::triggeringNamesTheAction()
     QCOMPARE(spy.at(0).at(1).toBool(), true);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestActions>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestActions>)
 
 #include "tst_actions.moc"

@@ -187,9 +187,6 @@ void TestAnswerForm::everyControlHasAName()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestAnswerForm>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestAnswerForm>)
 
 #include "tst_answerform.moc"

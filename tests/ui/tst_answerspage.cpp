@@ -72,8 +72,5 @@ void TestAnswersPage::anAnswerThatIsWrongIsTold()
     QCOMPARE(sentence(), QString());
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestAnswersPage>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestAnswersPage>)
 #include "tst_answerspage.moc"

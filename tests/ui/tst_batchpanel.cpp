@@ -229,9 +229,6 @@ void TestBatchPanel::everyControlHasAName()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestBatchPanel>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestBatchPanel>)
 
 #include "tst_batchpanel.moc"

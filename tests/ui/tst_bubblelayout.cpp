@@ -272,8 +272,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    return runUiTest<tst_BubbleLayout>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_BubbleLayout>)
 #include "tst_bubblelayout.moc"

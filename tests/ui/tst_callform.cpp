@@ -282,8 +282,5 @@ void TestCallForm::everyControlHasAName()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestCallForm>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestCallForm>)
 #include "tst_callform.moc"

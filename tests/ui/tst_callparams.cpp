@@ -200,8 +200,5 @@ void TestCallParams::tabWalksThroughAllRows()
     QCOMPARE(seen.at(30), s("p30"));
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestCallParams>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestCallParams>)
 #include "tst_callparams.moc"

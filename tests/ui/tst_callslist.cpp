@@ -344,8 +344,5 @@ void TestCallsList::aQuarterOfAMillionIsShown()
     QCOMPARE(rows(), 249'000);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestCallsList>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestCallsList>)
 #include "tst_callslist.moc"

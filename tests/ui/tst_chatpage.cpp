@@ -240,8 +240,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestChatPage>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestChatPage>)
 #include "tst_chatpage.moc"

@@ -436,9 +436,6 @@ void TestComposer::everyControlHasAName()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestComposer>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestComposer>)
 
 #include "tst_composer.moc"

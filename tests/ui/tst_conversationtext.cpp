@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "messagetext.h"
+#include "testprogram.h"
 
 #include <QTest>
 
@@ -108,5 +109,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(tst_MessageText)
+WEIR_TEST(runPlainTest<tst_MessageText>)
 #include "tst_conversationtext.moc"

@@ -504,8 +504,5 @@ void tst_ConversationView::isAListToScreenReaders()
     QVERIFY(!list->child(2)->rect().isEmpty());
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<tst_ConversationView>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_ConversationView>)
 #include "tst_conversationview.moc"

@@ -262,9 +262,6 @@ void tst_DetailView::formatsTimes()
     QVERIFY(formatTime(1'700'000'000'266'113).endsWith(QLatin1String(":20.266")));
 }
 
-int main(int argc, char **argv)
-{
-    return weir::runUiTest<tst_DetailView>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_DetailView>)
 
 #include "tst_detailview.moc"

@@ -125,8 +125,5 @@ void TestDiffView::manyLines()
     QCOMPARE(table()->model()->rowCount(), 100'003);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestDiffView>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestDiffView>)
 #include "tst_diffview.moc"

@@ -131,9 +131,6 @@ void TestEnvironmentDialog::whatOthersChangeIsShown()
     QVERIFY(m_table->rows().isEmpty());
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestEnvironmentDialog>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestEnvironmentDialog>)
 
 #include "tst_environmentdialog.moc"

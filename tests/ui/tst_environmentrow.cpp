@@ -64,9 +64,6 @@ void TestEnvironmentRow::oneIsChosenRememberedAndFollowed()
     QCOMPARE(chosen.size(), 3);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestEnvironmentRow>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestEnvironmentRow>)
 
 #include "tst_environmentrow.moc"

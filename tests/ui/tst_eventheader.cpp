@@ -213,9 +213,6 @@ void tst_EventHeader::writesTimesAsQtDoes()
     QCOMPARE(formatTime(-1), QDateTime::fromMSecsSinceEpoch(-1).toString(u"HH:mm:ss.zzz"));
 }
 
-int main(int argc, char **argv)
-{
-    return weir::runUiTest<tst_EventHeader>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_EventHeader>)
 
 #include "tst_eventheader.moc"

@@ -188,9 +188,6 @@ void tst_EventMenu::goesToARow()
     QCOMPARE(f.table.currentSeq(), quint64(2000));
 }
 
-int main(int argc, char **argv)
-{
-    return weir::runUiTest<tst_EventMenu>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_EventMenu>)
 
 #include "tst_eventmenu.moc"

@@ -352,9 +352,6 @@ void tst_EventTable::isATableToScreenReaders()
     QCOMPARE(table->selectedRowCount(), 500);
 }
 
-int main(int argc, char **argv)
-{
-    return weir::runUiTest<tst_EventTable>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_EventTable>)
 
 #include "tst_eventtable.moc"

@@ -156,9 +156,6 @@ void TestLensView::whatAPauseHoldsBackIsCounted()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestLensView>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestLensView>)
 
 #include "tst_lensview.moc"

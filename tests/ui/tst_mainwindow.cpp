@@ -332,9 +332,6 @@ void TestMainWindow::anUnreadableCaptureIsAnError()
     QCOMPARE(window(), before);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestMainWindow>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestMainWindow>)
 
 #include "tst_mainwindow.moc"

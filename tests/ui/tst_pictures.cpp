@@ -162,8 +162,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    return runUiTest<tst_Pictures>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_Pictures>)
 #include "tst_pictures.moc"

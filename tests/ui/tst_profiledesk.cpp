@@ -241,8 +241,5 @@ void TestProfileDesk::aCertificateIsTrustedForOneProfile()
     QCOMPARE(trusted.constFirst().constFirst().toString(), info.fingerprint);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestProfileDesk>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestProfileDesk>)
 #include "tst_profiledesk.moc"

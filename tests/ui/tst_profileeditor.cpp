@@ -315,8 +315,5 @@ void TestProfileEditor::everyControlHasAName()
     }
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestProfileEditor>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestProfileEditor>)
 #include "tst_profileeditor.moc"

@@ -104,8 +104,5 @@ void TestProfileSecrets::aPinIsRemoved()
     QTRY_COMPARE(m_bar->profile().tls.pins, QStringList{QString(64, u'b')});
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestProfileSecrets>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestProfileSecrets>)
 #include "tst_profilesecrets.moc"

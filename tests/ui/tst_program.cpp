@@ -166,9 +166,6 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestProgram>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestProgram>)
 
 #include "tst_program.moc"

@@ -102,9 +102,6 @@ void TestQueuePanel::theSelectionStaysWhileOthersAreSent()
     QVERIFY(m_panel->sizeHint().height() < 200);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestQueuePanel>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestQueuePanel>)
 
 #include "tst_queuepanel.moc"

@@ -295,8 +295,5 @@ void TestResultPanel::theReaderGoes()
     QVERIFY(says("Fill in the form"));
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestResultPanel>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestResultPanel>)
 #include "tst_resultpanel.moc"

@@ -229,9 +229,6 @@ void TestRowTable::textBecomesRows()
     QCOMPARE(rowsFromText(text), rows);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestRowTable>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestRowTable>)
 
 #include "tst_rowtable.moc"

@@ -303,8 +303,5 @@ private Q_SLOTS:
     }
 };
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestRpcPage>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestRpcPage>)
 #include "tst_rpcpage.moc"

@@ -159,9 +159,6 @@ void TestSendPlanPanel::stepsAreWrittenWithoutTheMouse()
     QCOMPARE(m_panel->steps(), (QList<SendStep>{{.text = s("two")}}));
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestSendPlanPanel>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestSendPlanPanel>)
 
 #include "tst_sendplanpanel.moc"

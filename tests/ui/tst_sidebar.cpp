@@ -491,9 +491,6 @@ void TestSidebar::namesAreNeverReadAsPages()
     QVERIFY(!tip.contains(QLatin1String("hush")));
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestSidebar>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestSidebar>)
 
 #include "tst_sidebar.moc"

@@ -117,8 +117,5 @@ void TestSideBySide::saysWhyThereIsNothingToCompare()
     QVERIFY(says("It is not connected."));
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestSideBySide>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestSideBySide>)
 #include "tst_sidebyside.moc"

@@ -227,9 +227,6 @@ void TestSsePage::searchFieldsLeaveToTheRows()
     QCOMPARE(window()->focusWidget(), page->table());
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestSsePage>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestSsePage>)
 
 #include "tst_ssepage.moc"

@@ -271,9 +271,6 @@ void TestTemplatesPanel::aNameThatIsBeingTypedIsNoTroubleAtTheEnd()
     m_panel.reset();
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestTemplatesPanel>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestTemplatesPanel>)
 
 #include "tst_templatespanel.moc"

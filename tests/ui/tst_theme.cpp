@@ -228,8 +228,5 @@ void tst_Theme::allMayStandForEveryGroup()
     QVERIFY(bar.checkedKeys(0).empty() && bar.checkedKeys(1).empty());
 }
 
-int main(int argc, char **argv)
-{
-    return weir::runUiTest<tst_Theme>(argc, argv);
-}
+WEIR_TEST(runUiTest<tst_Theme>)
 #include "tst_theme.moc"

@@ -213,9 +213,6 @@ void TestVariableEdit::tintingIsNoEdit()
     QCOMPARE(changed.size(), 0);
 }
 
-int main(int argc, char **argv)
-{
-    return runUiTest<TestVariableEdit>(argc, argv);
-}
+WEIR_TEST(runUiTest<TestVariableEdit>)
 
 #include "tst_variableedit.moc"

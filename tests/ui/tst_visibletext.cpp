@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "visibletext.h"
 
 #include "base/utf8.h"
@@ -100,7 +101,7 @@ void tst_VisibleText::replacesLoneSurrogates()
     QCOMPARE(visibleText(text), QStringLiteral("\uFFFD"));
 }
 
-QTEST_GUILESS_MAIN(tst_VisibleText)
+WEIR_TEST(runAppTest<tst_VisibleText>)
 #include "tst_visibletext.moc"
 
 #include "base/utf8.h"

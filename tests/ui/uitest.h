@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "testprogram.h"
+
 #include <QApplication>
 #include <QStandardPaths>
 #include <QTest>

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/backoff.h"
 
 #include <QTest>
@@ -45,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestBackoff)
+WEIR_TEST(runPlainTest<TestBackoff>)
 #include "tst_backoff.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/closecode.h"
 
 #include <QTest>
@@ -28,5 +30,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCloseCode)
+WEIR_TEST(runPlainTest<TestCloseCode>)
 #include "tst_closecode.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/eventbatch.h"
 
 #include <QTest>
@@ -40,5 +42,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestEventBatch)
+WEIR_TEST(runPlainTest<TestEventBatch>)
 #include "tst_eventbatch.moc"

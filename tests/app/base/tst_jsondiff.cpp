@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/jsondiff.h"
 
 #include <QTest>
@@ -84,5 +86,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonDiff)
+WEIR_TEST(runAppTest<TestJsonDiff>)
 #include "tst_jsondiff.moc"

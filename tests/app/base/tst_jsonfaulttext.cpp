@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/jsonfaulttext.h"
 
 #include <QTest>
@@ -45,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestJsonFaultText)
+WEIR_TEST(runAppTest<TestJsonFaultText>)
 #include "tst_jsonfaulttext.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/jsonformat.h"
 
 #include <QJsonArray>
@@ -188,5 +190,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestJsonFormat)
+WEIR_TEST(runPlainTest<TestJsonFormat>)
 #include "tst_jsonformat.moc"

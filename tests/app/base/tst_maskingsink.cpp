@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../sse/collectingsink.h"
+#include "testprogram.h"
 
 #include "base/maskingsink.h"
 
@@ -93,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMaskingSink)
+WEIR_TEST(runAppTest<TestMaskingSink>)
 #include "tst_maskingsink.moc"

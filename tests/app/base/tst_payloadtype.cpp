@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/payloadtype.h"
 
 #include <QTest>
@@ -60,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestPayloadType)
+WEIR_TEST(runPlainTest<TestPayloadType>)
 #include "tst_payloadtype.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/jsonformat.h"
 #include "base/rawjson.h"
 
@@ -113,5 +115,5 @@ void TestRawJson::oneLineKeepsEveryToken()
     QCOMPARE(compactJson("[1,").error().reason, JsonFault::Truncated);
 }
 
-QTEST_APPLESS_MAIN(TestRawJson)
+WEIR_TEST(runPlainTest<TestRawJson>)
 #include "tst_rawjson.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "base/secretmask.h"
 
 #include <QRandomGenerator>
@@ -295,5 +297,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSecretMask)
+WEIR_TEST(runAppTest<TestSecretMask>)
 #include "tst_secretmask.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "weirprocess.h"
 
 #include <QTemporaryDir>
@@ -262,5 +263,5 @@ void TestCall::wrongUsageStartsNothing()
     QCOMPARE(call.err.count('\n'), 1);
 }
 
-QTEST_GUILESS_MAIN(TestCall)
+WEIR_TEST(runAppTest<TestCall>)
 #include "tst_call.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../sse/scriptedserver.h"
+#include "testprogram.h"
 #include "weirprocess.h"
 
 #include <QFile>
@@ -310,5 +311,5 @@ private:
     QString m_capture;
 };
 
-QTEST_GUILESS_MAIN(TestListen)
+WEIR_TEST(runAppTest<TestListen>)
 #include "tst_listen.moc"

@@ -3,6 +3,7 @@
 
 #include "../sse/scriptedserver.h"
 #include "profilefiles.h"
+#include "testprogram.h"
 #include "weirprocess.h"
 
 #include <QTest>
@@ -204,5 +205,5 @@ private:
     std::unique_ptr<ProfileFiles> m_files;
 };
 
-QTEST_GUILESS_MAIN(TestListenProfile)
+WEIR_TEST(runAppTest<TestListenProfile>)
 #include "tst_listenprofile.moc"

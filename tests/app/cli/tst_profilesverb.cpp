@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "profilefiles.h"
+#include "testprogram.h"
 #include "weirprocess.h"
 
 #include <QTest>
@@ -184,5 +185,5 @@ private:
     std::unique_ptr<ProfileFiles> m_files;
 };
 
-QTEST_GUILESS_MAIN(TestProfilesVerb)
+WEIR_TEST(runAppTest<TestProfilesVerb>)
 #include "tst_profilesverb.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketpeers.h"
 
 using namespace weir;
@@ -158,5 +159,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestBadWebSocket)
+WEIR_TEST(runAppTest<TestBadWebSocket>)
 #include "tst_badwebsocket.moc"

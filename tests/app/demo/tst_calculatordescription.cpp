@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/calculator.h"
 #include "jsonrpc/calldraft.h"
 #include "jsonrpc/openrpc.h"
@@ -71,5 +73,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCalculatorDescription)
+WEIR_TEST(runAppTest<TestCalculatorDescription>)
 #include "tst_calculatordescription.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketpeers.h"
 
 #include <QJsonDocument>
@@ -153,5 +154,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConversations)
+WEIR_TEST(runAppTest<TestConversations>)
 #include "tst_conversations.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/demodecimal.h"
 
 #include <QTest>
@@ -155,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoDecimal)
+WEIR_TEST(runAppTest<TestDemoDecimal>)
 #include "tst_demodecimal.moc"

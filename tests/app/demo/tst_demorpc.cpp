@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketpeers.h"
 
 #include "base/jsonformat.h"
@@ -382,5 +383,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoRpc)
+WEIR_TEST(runAppTest<TestDemoRpc>)
 #include "tst_demorpc.moc"

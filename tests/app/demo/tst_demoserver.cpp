@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/demoserver.h"
 
 #include <QJsonDocument>
@@ -348,5 +350,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoServer)
+WEIR_TEST(runAppTest<TestDemoServer>)
 #include "tst_demoserver.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketpeers.h"
 
 using namespace weir;
@@ -202,5 +203,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestDemoWebSocket)
+WEIR_TEST(runAppTest<TestDemoWebSocket>)
 #include "tst_demowebsocket.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketpeers.h"
 
 #include <QJsonDocument>
@@ -133,5 +134,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLobby)
+WEIR_TEST(runAppTest<TestLobby>)
 #include "tst_lobby.moc"

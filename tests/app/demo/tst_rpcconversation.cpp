@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/rpcconversation.h"
 
 #include "base/jsonformat.h"
@@ -448,5 +450,5 @@ private:
     QByteArray m_description;
 };
 
-QTEST_GUILESS_MAIN(TestRpcConversation)
+WEIR_TEST(runAppTest<TestRpcConversation>)
 #include "tst_rpcconversation.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/websocketframe.h"
 
 #include <QTest>
@@ -110,5 +112,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWebSocketFrame)
+WEIR_TEST(runPlainTest<TestWebSocketFrame>)
 #include "tst_websocketframe.moc"

@@ -3,6 +3,7 @@
 
 #include "certificates.h"
 #include "childserver.h"
+#include "testprogram.h"
 
 #include "http/httpexchange.h"
 
@@ -98,5 +99,5 @@ private:
     std::unique_ptr<QSignalSpy> m_ended;
 };
 
-QTEST_GUILESS_MAIN(TestHttp2)
+WEIR_TEST(runAppTest<TestHttp2>)
 #include "tst_http2.moc"

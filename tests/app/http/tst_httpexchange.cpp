@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "http/httpexchange.h"
 
 #include <QFile>
@@ -196,5 +198,5 @@ private:
     std::unique_ptr<QSignalSpy> m_ended;
 };
 
-QTEST_GUILESS_MAIN(TestHttpExchange)
+WEIR_TEST(runAppTest<TestHttpExchange>)
 #include "tst_httpexchange.moc"

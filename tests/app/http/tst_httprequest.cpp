@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "http/httprequest.h"
 #include "http/networkerror.h"
 
@@ -155,5 +157,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestHttpRequest)
+WEIR_TEST(runAppTest<TestHttpRequest>)
 #include "tst_httprequest.moc"

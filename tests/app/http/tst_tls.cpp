@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "certificates.h"
+#include "testprogram.h"
 #include "tlsserver.h"
 
 #include "http/httpexchange.h"
@@ -203,5 +204,5 @@ private:
     std::unique_ptr<QSignalSpy> m_ended;
 };
 
-QTEST_GUILESS_MAIN(TestTls)
+WEIR_TEST(runAppTest<TestTls>)
 #include "tst_tls.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "certificates.h"
+#include "testprogram.h"
 
 #include "http/tlsconfiguration.h"
 #include "http/tlsidentity.h"
@@ -135,5 +136,5 @@ private:
     Certificates m_files;
 };
 
-QTEST_GUILESS_MAIN(TestTlsIdentity)
+WEIR_TEST(runAppTest<TestTlsIdentity>)
 #include "tst_tlsidentity.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/calldraft.h"
 #include "jsonrpc/openrpc.h"
 
@@ -320,5 +322,5 @@ void TestCallDraft::aMethodOfWhichOnlyTheNameIsKnownKeepsTheRows()
     QCOMPARE(draft.rows, subtraction().rows);
 }
 
-QTEST_APPLESS_MAIN(TestCallDraft)
+WEIR_TEST(runPlainTest<TestCallDraft>)
 #include "tst_calldraft.moc"

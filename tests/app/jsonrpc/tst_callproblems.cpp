@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/calldraft.h"
 #include "jsonrpc/openrpc.h"
 
@@ -239,5 +241,5 @@ void TestCallProblems::onlyWhatIsSentIsLookedAt()
     QCOMPARE(one(draft), QString());
 }
 
-QTEST_APPLESS_MAIN(TestCallProblems)
+WEIR_TEST(runPlainTest<TestCallProblems>)
 #include "tst_callproblems.moc"

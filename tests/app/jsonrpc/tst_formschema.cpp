@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "schemafixture.h"
+#include "testprogram.h"
 
 #include <QTest>
 
@@ -281,5 +282,5 @@ void TestFormSchema::circlesEnd()
              std::vector<QString>{QStringLiteral("/next/next: “1” is not an object.")});
 }
 
-QTEST_APPLESS_MAIN(TestFormSchema)
+WEIR_TEST(runPlainTest<TestFormSchema>)
 #include "tst_formschema.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/jsonnumber.h"
 
 #include <QTest>
@@ -137,5 +139,5 @@ void TestJsonNumber::whatFitsIsAnInteger()
     QVERIFY(!JsonNumber::read("0.5")->toInteger());
 }
 
-QTEST_APPLESS_MAIN(TestJsonNumber)
+WEIR_TEST(runPlainTest<TestJsonNumber>)
 #include "tst_jsonnumber.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/jsontree.h"
 
 #include <QTest>
@@ -162,5 +164,5 @@ void TestJsonTree::stringsReadBack()
     QCOMPARE(jsonString(json), text);
 }
 
-QTEST_APPLESS_MAIN(TestJsonTree)
+WEIR_TEST(runPlainTest<TestJsonTree>)
 #include "tst_jsontree.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/openrpc.h"
 
 #include <QFile>
@@ -306,5 +308,5 @@ void TestOpenRpc::largeTangledDocumentsAreRead()
     QCOMPARE(param.schema.checkJson(R"({"self":{"count":-1},"next":null})").size(), size_t(4));
 }
 
-QTEST_APPLESS_MAIN(TestOpenRpc)
+WEIR_TEST(runPlainTest<TestOpenRpc>)
 #include "tst_openrpc.moc"

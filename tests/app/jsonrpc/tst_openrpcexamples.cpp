@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/calldraft.h"
 #include "jsonrpc/openrpc.h"
 
@@ -117,5 +119,5 @@ void TestOpenRpcExamples::everyExampleIsRight()
     QVERIFY(count > 0 || !path.contains(QLatin1String("with-examples")));
 }
 
-QTEST_GUILESS_MAIN(TestOpenRpcExamples)
+WEIR_TEST(runAppTest<TestOpenRpcExamples>)
 #include "tst_openrpcexamples.moc"

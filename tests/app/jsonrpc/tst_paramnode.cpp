@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/paramnode.h"
 
 #include "base/jsonformat.h"
@@ -77,5 +79,5 @@ void TestParamNode::typedTextStandsThereAsItIs()
     QCOMPARE(nodeToJson({{}, Type::String, QStringLiteral("{{name}}")}), "\"{{name}}\"");
 }
 
-QTEST_APPLESS_MAIN(TestParamNode)
+WEIR_TEST(runPlainTest<TestParamNode>)
 #include "tst_paramnode.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "rpchttpfixture.h"
+#include "testprogram.h"
 
 class TestRpcHttpClient final : public RpcHttpFixture
 {
@@ -212,5 +213,5 @@ void TestRpcHttpClient::wrongSettingsStartNothing()
     QCOMPARE(RpcHttpClient::validate(ftp).error().code, ErrorCode::UnsupportedScheme);
 }
 
-QTEST_GUILESS_MAIN(TestRpcHttpClient)
+WEIR_TEST(runAppTest<TestRpcHttpClient>)
 #include "tst_rpchttpclient.moc"

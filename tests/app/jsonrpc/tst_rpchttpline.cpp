@@ -4,6 +4,7 @@
 #include "../http/certificates.h"
 #include "../http/tlsserver.h"
 #include "rpchttpfixture.h"
+#include "testprogram.h"
 
 #include <QSignalSpy>
 
@@ -238,5 +239,5 @@ void TestRpcHttpLine::whatWasNotSentYetStaysInTheOutbox()
     QVERIFY(rows(kindBit(Kind::RpcRequest)).empty());
 }
 
-QTEST_GUILESS_MAIN(TestRpcHttpLine)
+WEIR_TEST(runAppTest<TestRpcHttpLine>)
 #include "tst_rpchttpline.moc"

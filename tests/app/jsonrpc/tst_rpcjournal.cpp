@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../sse/collectingsink.h"
+#include "testprogram.h"
 
 #include "jsonrpc/rpcjournal.h"
 
@@ -303,5 +304,5 @@ void TestRpcJournal::manyCallsAreAnsweredInAnyOrder()
     }
 }
 
-QTEST_APPLESS_MAIN(TestRpcJournal)
+WEIR_TEST(runPlainTest<TestRpcJournal>)
 #include "tst_rpcjournal.moc"

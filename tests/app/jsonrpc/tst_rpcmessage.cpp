@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "jsonrpc/rpcmessage.h"
 
 #include <QTest>
@@ -239,5 +241,5 @@ void TestRpcMessage::faultNamesReadBack()
     QVERIFY(rpcFaultName(RpcFault::None).isEmpty());
 }
 
-QTEST_APPLESS_MAIN(TestRpcMessage)
+WEIR_TEST(runPlainTest<TestRpcMessage>)
 #include "tst_rpcmessage.moc"

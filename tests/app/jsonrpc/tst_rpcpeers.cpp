@@ -3,6 +3,7 @@
 
 #include "../http/childserver.h"
 #include "../sse/collectingsink.h"
+#include "testprogram.h"
 
 #include "jsonrpc/rpchttpclient.h"
 #include "jsonrpc/rpcwebsocketclient.h"
@@ -227,5 +228,5 @@ void TestRpcPeers::aria2Notifies()
     QCOMPARE(count(Kind::RpcInvalid), 0);
 }
 
-QTEST_GUILESS_MAIN(TestRpcPeers)
+WEIR_TEST(runAppTest<TestRpcPeers>)
 #include "tst_rpcpeers.moc"

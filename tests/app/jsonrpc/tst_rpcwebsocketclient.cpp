@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../sse/collectingsink.h"
+#include "testprogram.h"
 
 #include "jsonrpc/rpcwebsocketclient.h"
 
@@ -202,5 +203,5 @@ void TestRpcWebSocketClient::cancelledCallCanBeAnsweredLate()
     QCOMPARE(count(kindBit(Kind::RpcResult)), size_t(1));
 }
 
-QTEST_GUILESS_MAIN(TestRpcWebSocketClient)
+WEIR_TEST(runAppTest<TestRpcWebSocketClient>)
 #include "tst_rpcwebsocketclient.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "schemafixture.h"
+#include "testprogram.h"
 
 #include <QTest>
 
@@ -332,5 +333,5 @@ void TestSchemaCheck::onlyTheFirstFaultsAreTold()
     QCOMPARE(schema.checkJson(QByteArray(json + "1]")).size(), size_t(20));
 }
 
-QTEST_APPLESS_MAIN(TestSchemaCheck)
+WEIR_TEST(runPlainTest<TestSchemaCheck>)
 #include "tst_schemacheck.moc"

@@ -3,6 +3,7 @@
 
 #include "capturefile.h"
 #include "restricted.h"
+#include "testprogram.h"
 
 #include <QTemporaryDir>
 
@@ -266,5 +267,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaptureDamage)
+WEIR_TEST(runAppTest<TestCaptureDamage>)
 #include "tst_capturedamage.moc"

@@ -3,6 +3,7 @@
 
 #include "capturefile.h"
 #include "restricted.h"
+#include "testprogram.h"
 
 #include <QTemporaryDir>
 
@@ -199,5 +200,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaptureReader)
+WEIR_TEST(runAppTest<TestCaptureReader>)
 #include "tst_capturereader.moc"

@@ -3,6 +3,7 @@
 
 #include "restricted.h"
 #include "testcapture.h"
+#include "testprogram.h"
 
 #include "log/exportjob.h"
 #include "log/ndjson.h"
@@ -231,5 +232,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestExportJob)
+WEIR_TEST(runAppTest<TestExportJob>)
 #include "tst_exportjob.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "testcapture.h"
+#include "testprogram.h"
 
 #include "log/facets.h"
 
@@ -140,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFacets)
+WEIR_TEST(runAppTest<TestFacets>)
 #include "tst_facets.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "testcapture.h"
+#include "testprogram.h"
 
 #include "log/lens.h"
 
@@ -317,5 +318,5 @@ private:
     }
 };
 
-QTEST_GUILESS_MAIN(TestLens)
+WEIR_TEST(runAppTest<TestLens>)
 #include "tst_lens.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "log/ndjson.h"
 
 #include <QDateTime>
@@ -155,5 +157,5 @@ private:
     }
 };
 
-QTEST_APPLESS_MAIN(TestNdjson)
+WEIR_TEST(runPlainTest<TestNdjson>)
 #include "tst_ndjson.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "restricted.h"
+#include "testprogram.h"
 
 #include "log/capturereader.h"
 #include "log/recorder.h"
@@ -388,5 +389,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRecorder)
+WEIR_TEST(runAppTest<TestRecorder>)
 #include "tst_recorder.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "log/rowcache.h"
 
 #include <QTest>
@@ -77,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestRowCache)
+WEIR_TEST(runAppTest<TestRowCache>)
 #include "tst_rowcache.moc"

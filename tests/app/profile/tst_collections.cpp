@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/collections.h"
 
 #include <QDir>
@@ -309,5 +311,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCollections)
+WEIR_TEST(runPlainTest<TestCollections>)
 #include "tst_collections.moc"

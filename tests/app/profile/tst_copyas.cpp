@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/copyas.h"
 #include "profile/curlcommand.h"
 #include "profile/shellwords.h"
@@ -414,5 +416,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCopyAs)
+WEIR_TEST(runPlainTest<TestCopyAs>)
 #include "tst_copyas.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/curlcommand.h"
 #include "profile/curloptions.h"
 
@@ -359,5 +361,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestCurlCommand)
+WEIR_TEST(runPlainTest<TestCurlCommand>)
 #include "tst_curlcommand.moc"

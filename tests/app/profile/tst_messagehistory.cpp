@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/messagehistory.h"
 
 #include <QTest>
@@ -75,5 +77,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMessageHistory)
+WEIR_TEST(runAppTest<TestMessageHistory>)
 #include "tst_messagehistory.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/messagetext.h"
 
 #include <QTest>
@@ -224,5 +226,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestMessageText)
+WEIR_TEST(runAppTest<TestMessageText>)
 #include "tst_messagetext.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/profile.h"
 #include "profile/profileid.h"
 #include "profile/profilesearch.h"
@@ -103,5 +105,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileId)
+WEIR_TEST(runAppTest<TestProfileId>)
 #include "tst_profileid.moc"

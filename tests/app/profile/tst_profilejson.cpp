@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sampleprofile.h"
+#include "testprogram.h"
 
 #include "profile/profilejson.h"
 
@@ -492,5 +493,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileJson)
+WEIR_TEST(runAppTest<TestProfileJson>)
 #include "tst_profilejson.moc"

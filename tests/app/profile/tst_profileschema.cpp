@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "sampleprofile.h"
+#include "testprogram.h"
 
 #include "profile/profilejson.h"
 
@@ -211,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileSchema)
+WEIR_TEST(runAppTest<TestProfileSchema>)
 #include "tst_profileschema.moc"

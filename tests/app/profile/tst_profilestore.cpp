@@ -3,6 +3,7 @@
 
 #include "sampleprofile.h"
 #include "storefixture.h"
+#include "testprogram.h"
 
 #include <QFileInfo>
 
@@ -375,5 +376,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileStore)
+WEIR_TEST(runAppTest<TestProfileStore>)
 #include "tst_profilestore.moc"

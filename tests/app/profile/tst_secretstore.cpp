@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "privatebus.h"
+#include "testprogram.h"
 
 #include "profile/secretstore.h"
 
@@ -268,5 +269,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSecretStore)
+WEIR_TEST(runAppTest<TestSecretStore>)
 #include "tst_secretstore.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/shellwords.h"
 
 #include <QProcess>
@@ -302,5 +304,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestShellWords)
+WEIR_TEST(runPlainTest<TestShellWords>)
 #include "tst_shellwords.moc"

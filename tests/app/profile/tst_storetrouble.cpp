@@ -3,6 +3,7 @@
 
 #include "../log/restricted.h"
 #include "storefixture.h"
+#include "testprogram.h"
 
 #include <sys/stat.h>
 
@@ -248,5 +249,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestStoreTrouble)
+WEIR_TEST(runAppTest<TestStoreTrouble>)
 #include "tst_storetrouble.moc"

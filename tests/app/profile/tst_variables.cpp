@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/variables.h"
 #include "profile/variabletext.h"
 
@@ -418,5 +420,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestVariables)
+WEIR_TEST(runAppTest<TestVariables>)
 #include "tst_variables.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/websocketcommand.h"
 
 #include <QTest>
@@ -91,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestWebSocketCommand)
+WEIR_TEST(runPlainTest<TestWebSocketCommand>)
 #include "tst_websocketcommand.moc"

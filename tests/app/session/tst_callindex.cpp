@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "callcapture.h"
+#include "testprogram.h"
 
 #include "session/callindex.h"
 
@@ -174,5 +175,5 @@ void TestCallIndex::saysWhyItCannotRead()
     QVERIFY(!failed[0][0].toString().isEmpty());
 }
 
-QTEST_GUILESS_MAIN(TestCallIndex)
+WEIR_TEST(runAppTest<TestCallIndex>)
 #include "tst_callindex.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "callcapture.h"
+#include "testprogram.h"
 
 #include "session/callindex.h"
 #include "session/callsmodel.h"
@@ -301,5 +302,5 @@ void TestCallsModel::idsThatLookAlikeAreToldApart()
     QCOMPARE(text(""), QByteArray("—"));
 }
 
-QTEST_GUILESS_MAIN(TestCallsModel)
+WEIR_TEST(runAppTest<TestCallsModel>)
 #include "tst_callsmodel.moc"

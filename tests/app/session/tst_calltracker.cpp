@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "callrows.h"
+#include "testprogram.h"
 
 #include "session/calloutcome.h"
 #include "session/calltracker.h"
@@ -321,5 +322,5 @@ void TestCallTracker::theOldestAreGivenUp()
     QCOMPARE(call(first + 1).state, Call::State::Result);
 }
 
-QTEST_GUILESS_MAIN(TestCallTracker)
+WEIR_TEST(runAppTest<TestCallTracker>)
 #include "tst_calltracker.moc"

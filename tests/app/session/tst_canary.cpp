@@ -4,6 +4,8 @@
 // A secret goes through everything that keeps or prints, and then all of that is searched for it, in ways of
 // its own: what masks is not asked.
 
+#include "testprogram.h"
+
 #include "cli/listen.h"
 #include "demo/demoserver.h"
 #include "log/capturereader.h"
@@ -264,5 +266,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCanary)
+WEIR_TEST(runAppTest<TestCanary>)
 #include "tst_canary.moc"

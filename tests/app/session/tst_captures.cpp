@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "log/recorder.h"
 #include "session/captures.h"
 
@@ -92,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaptures)
+WEIR_TEST(runAppTest<TestCaptures>)
 #include "tst_captures.moc"

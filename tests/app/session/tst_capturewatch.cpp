@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "session/capturewatch.h"
 
 #include <QDir>
@@ -102,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestCaptureWatch)
+WEIR_TEST(runAppTest<TestCaptureWatch>)
 #include "tst_capturewatch.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "log/capturereader.h"
 #include "profile/secretstore.h"
 #include "session/workbench.h"
@@ -163,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestConnection)
+WEIR_TEST(runAppTest<TestConnection>)
 #include "tst_connection.moc"

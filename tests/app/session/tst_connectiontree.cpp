@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "profile/profilestore.h"
 #include "session/connectiontree.h"
 #include "session/folderpath.h"
@@ -489,6 +491,6 @@ void TestConnectionTree::pathsOfFoldersAreClean()
     QCOMPARE(folderpath::rebased(QStringLiteral("A"), QStringLiteral("A"), QString()), QString());
 }
 
-QTEST_GUILESS_MAIN(TestConnectionTree)
+WEIR_TEST(runAppTest<TestConnectionTree>)
 
 #include "tst_connectiontree.moc"

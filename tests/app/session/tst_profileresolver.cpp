@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "session/profileresolver.h"
 #include "sse/sserequest.h"
 
@@ -395,5 +397,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestProfileResolver)
+WEIR_TEST(runAppTest<TestProfileResolver>)
 #include "tst_profileresolver.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "session/ratemeter.h"
 
 #include <QTest>
@@ -52,5 +54,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TestRateMeter)
+WEIR_TEST(runPlainTest<TestRateMeter>)
 #include "tst_ratemeter.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "session/savedcalls.h"
 
 #include <QTest>
@@ -63,5 +65,5 @@ void TestSavedCalls::whatIsOffIsNotKept()
     QCOMPARE(savedCall(draft, {}).params, QStringLiteral("{\"a\":\"x\"}"));
 }
 
-QTEST_APPLESS_MAIN(TestSavedCalls)
+WEIR_TEST(runPlainTest<TestSavedCalls>)
 #include "tst_savedcalls.moc"

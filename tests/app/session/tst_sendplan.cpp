@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "session/sendplan.h"
 
 #include <QSignalSpy>
@@ -200,5 +202,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSendPlan)
+WEIR_TEST(runAppTest<TestSendPlan>)
 #include "tst_sendplan.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "log/capturereader.h"
 #include "session/workbench.h"
 
@@ -440,5 +442,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWorkbench)
+WEIR_TEST(runAppTest<TestWorkbench>)
 #include "tst_workbench.moc"

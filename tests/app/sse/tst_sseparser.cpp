@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "sse/sseparser.h"
 
 #include <QDir>
@@ -217,5 +219,5 @@ private:
     QMap<QByteArray, Case> m_cases;
 };
 
-QTEST_APPLESS_MAIN(TestSseParser)
+WEIR_TEST(runPlainTest<TestSseParser>)
 #include "tst_sseparser.moc"

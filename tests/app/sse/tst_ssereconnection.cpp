@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ssefixture.h"
+#include "testprogram.h"
 
 using namespace weir;
 
@@ -338,5 +339,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSseReconnection)
+WEIR_TEST(runAppTest<TestSseReconnection>)
 #include "tst_ssereconnection.moc"

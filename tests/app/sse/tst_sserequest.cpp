@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ssefixture.h"
+#include "testprogram.h"
 
 using namespace weir;
 
@@ -212,5 +213,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSseRequest)
+WEIR_TEST(runAppTest<TestSseRequest>)
 #include "tst_sserequest.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "ssefixture.h"
+#include "testprogram.h"
 
 using namespace weir;
 
@@ -183,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestSseStream)
+WEIR_TEST(runAppTest<TestSseStream>)
 #include "tst_ssestream.moc"

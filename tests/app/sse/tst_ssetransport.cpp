@@ -5,6 +5,7 @@
 #include "../http/childserver.h"
 #include "../http/tlsserver.h"
 #include "ssefixture.h"
+#include "testprogram.h"
 
 #include "http/tlsconfiguration.h"
 
@@ -251,5 +252,5 @@ private:
     std::unique_ptr<TlsServer> m_tls;
 };
 
-QTEST_GUILESS_MAIN(TestSseTransport)
+WEIR_TEST(runAppTest<TestSseTransport>)
 #include "tst_ssetransport.moc"

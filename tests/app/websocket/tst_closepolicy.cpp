@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "http/networkerror.h"
 #include "websocket/websocketclient.h"
 
@@ -46,5 +48,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestClosePolicy)
+WEIR_TEST(runAppTest<TestClosePolicy>)
 #include "tst_closepolicy.moc"

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
+
 #include "demo/websocketframe.h"
 #include "websocket/framewalker.h"
 
@@ -102,5 +104,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestFrameWalker)
+WEIR_TEST(runAppTest<TestFrameWalker>)
 #include "tst_framewalker.moc"

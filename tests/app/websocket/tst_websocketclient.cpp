@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketfixture.h"
 
 using namespace weir;
@@ -179,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketClient)
+WEIR_TEST(runAppTest<TestWebSocketClient>)
 #include "tst_websocketclient.moc"

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketfixture.h"
 
 #include "demo/handshake.h"
@@ -320,5 +321,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketLine)
+WEIR_TEST(runAppTest<TestWebSocketLine>)
 #include "tst_websocketline.moc"

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 
 #include "../http/childserver.h"
+#include "testprogram.h"
 #include "websocketfixture.h"
 
 #include <QFile>
@@ -193,5 +194,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketPeers)
+WEIR_TEST(runAppTest<TestWebSocketPeers>)
 #include "tst_websocketpeers.moc"

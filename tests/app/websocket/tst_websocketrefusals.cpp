@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: The Weir authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 
+#include "testprogram.h"
 #include "websocketfixture.h"
 
 #include <QTcpServer>
@@ -180,5 +181,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketRefusals)
+WEIR_TEST(runAppTest<TestWebSocketRefusals>)
 #include "tst_websocketrefusals.moc"

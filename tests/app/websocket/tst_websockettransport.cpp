@@ -3,6 +3,7 @@
 
 #include "../http/certificates.h"
 #include "../http/childserver.h"
+#include "testprogram.h"
 #include "websocketfixture.h"
 
 #include "http/tlsconfiguration.h"
@@ -216,5 +217,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TestWebSocketTransport)
+WEIR_TEST(runAppTest<TestWebSocketTransport>)
 #include "tst_websockettransport.moc"

@@ -1,0 +1,38 @@
+# weir_test_program(NAME TESTS... [HEADERS...] [LIBRARIES...] [DEFINITIONS...] [DEPENDS...] [LABELS...] [PRECOMPILED header]): the tests of a
+# folder as one program, test_NAME. HEADERS: those of classes with Q_OBJECT. What has the label "threads" crosses threads, and is
+# built by the target weir_threads, for the thread sanitizer.
+add_custom_target(weir_threads)
+
+# Its precompiled header is that of the programs, so it is built without Qt Test, which tells each its own folder.
+add_library(weir_test_main STATIC testregistry.cpp testregistry.h)
+target_link_libraries(weir_test_main PUBLIC weir_app Qt6::Network INTERFACE Qt6::Test)
+if(WEIR_FAST_BUILD)
+    target_precompile_headers(weir_test_main PRIVATE ${PROJECT_SOURCE_DIR}/app/base/precompiled.h)
+endif()
+target_include_directories(weir_test_main INTERFACE ${CMAKE_CURRENT_SOURCE_DIR})
+target_compile_definitions(weir_test_main INTERFACE WEIR_TEST_DATA="${CMAKE_CURRENT_SOURCE_DIR}/data")
+
+function(weir_test_program name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "LIBRARIES;TESTS;HEADERS;DEFINITIONS;DEPENDS;LABELS")
+    list(TRANSFORM arg_TESTS APPEND .cpp OUTPUT_VARIABLE sources)
+    add_executable(test_${name} ${sources} ${arg_HEADERS})
+    target_link_libraries(test_${name} PRIVATE weir_test_main ${arg_LIBRARIES})
+    target_compile_definitions(test_${name} PRIVATE ${arg_DEFINITIONS})
+    if(WEIR_FAST_BUILD)
+        if(arg_PRECOMPILED)
+            target_precompile_headers(test_${name} PRIVATE ${arg_PRECOMPILED})
+        else()
+            target_precompile_headers(test_${name} REUSE_FROM weir_test_main)
+        endif()
+    endif()
+    if(arg_DEPENDS)
+        add_dependencies(test_${name} ${arg_DEPENDS})
+    endif()
+    foreach(test ${arg_TESTS})
+        add_test(NAME ${test} COMMAND test_${name} ${test})
+        set_tests_properties(${test} PROPERTIES TIMEOUT 300 LABELS "${arg_LABELS}")
+    endforeach()
+    if(threads IN_LIST arg_LABELS)
+        add_dependencies(weir_threads test_${name})
+    endif()
+endfunction()

@@ -1,0 +1,30 @@
+// SPDX-FileCopyrightText: The Weir authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#pragma once
+
+#include "testregistry.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+namespace weir {
+
+// A test that needs no event loop.
+template <typename Test> int runPlainTest(int argc, char **argv)
+{
+    Test test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+template <typename Test> int runAppTest(int argc, char **argv)
+{
+    QCoreApplication application(argc, argv);
+    return runPlainTest<Test>(argc, argv);
+}
+
+} // namespace weir
+
+// Stands where a program of its own would have main(): WEIR_TEST(runAppTest<TestLens>)
+#define WEIR_TEST(run)                                                                                       \
+    [[maybe_unused]] static const bool isTestAdded = weir::TestRegistry::add(__FILE__, weir::run);
