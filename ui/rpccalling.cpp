@@ -146,7 +146,7 @@ void RpcPage::connectCalls()
     connect(m_calls, &CallsList::showInLogRequested, this, &RpcPage::showInLogRequested);
     connect(m_result, &ResultPanel::answerRequested, this, &RpcPage::answer);
     connect(m_result, &ResultPanel::resultShown, this, &RpcPage::checkResult);
-    const auto cancel = [this](const Call &call) { connection().cancelCall(call.id); };
+    const auto cancel = [this](const Call &call) { connection().cancelCall(call.id, call.begun); };
     connect(m_calls, &CallsList::cancelRequested, this, cancel);
     connect(m_result, &ResultPanel::cancelRequested, this, cancel);
     connect(m_rows, &RowFetch::fetched, this, [this](const Event &event) {

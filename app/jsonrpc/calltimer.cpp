@@ -5,8 +5,6 @@
 
 #include "rpcjournal.h"
 
-#include "http/lineclient.h"
-
 #include "base/clock.h"
 
 #include <algorithm>

@@ -94,9 +94,9 @@ void RpcHttpClient::sendQueued()
     publishSoon();
 }
 
-void RpcHttpClient::cancel(const QByteArray &id)
+void RpcHttpClient::cancel(const QByteArray &id, qint64 time)
 {
-    m_journal.cancel(id);
+    m_journal.cancel(id, time);
     expired();
 }
 

@@ -40,7 +40,7 @@ public:
 
     // On the client's thread.
     void sendQueued();
-    void cancel(const QByteArray &id); // raw JSON
+    void cancel(const QByteArray &id, qint64 time = 0); // as RpcJournal has it
     void setAnswers(const std::vector<RpcAnswerRule> &rules) { m_rules = rules; }
 
 private:

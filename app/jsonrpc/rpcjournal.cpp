@@ -200,11 +200,19 @@ void RpcJournal::giveUp(quint64 exchange, QByteArrayView why, const QString &sen
     m_log.add({.ref = exchange, .kind = Kind::Error, .direction = Direction::Local}, why, whole.toUtf8());
 }
 
-quint64 RpcJournal::cancel(const QByteArray &id)
+quint64 RpcJournal::cancel(const QByteArray &id, qint64 time)
 {
-    const auto found = find(id, 0);
-    if (found == m_calls.end())
+    const auto oldest = find(id, 0);
+    if (oldest == m_calls.end())
         return 0;
+    const QByteArray key = rpcIdKey(id);
+    auto found = oldest;
+    for (auto next = m_keys.lower_bound({key, 0}); next != m_keys.end() && next->first == key; ++next) {
+        if (const auto call = m_calls.find(next->second); call->second.sentAt == time) {
+            found = call;
+            break;
+        }
+    }
     const Call call = take(found, false);
     addFailure(call, "cancelled", JournalWords::tr("%1 was given up by hand.").arg(shown(call)));
     return call.exchange;

@@ -31,9 +31,9 @@ RpcStatus RpcWebSocketClient::rpcStatus() const
     return {socket, m_cell.get(), socket.queuedMessages};
 }
 
-void RpcWebSocketClient::cancel(const QByteArray &id)
+void RpcWebSocketClient::cancel(const QByteArray &id, qint64 time)
 {
-    m_journal.cancel(id);
+    m_journal.cancel(id, time);
     publish();
 }
 

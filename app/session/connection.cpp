@@ -424,14 +424,14 @@ Expected<void> Connection::close(int code, const QByteArray &reason)
     return {};
 }
 
-void Connection::cancelCall(const QByteArray &id)
+void Connection::cancelCall(const QByteArray &id, qint64 time)
 {
     if (!d->isRunning)
         return;
     if (auto *socket = qobject_cast<RpcWebSocketClient *>(d->client))
-        d->thread.post([socket, id] { socket->cancel(id); });
+        d->thread.post([socket, id, time] { socket->cancel(id, time); });
     else if (auto *http = qobject_cast<RpcHttpClient *>(d->client))
-        d->thread.post([http, id] { http->cancel(id); });
+        d->thread.post([http, id, time] { http->cancel(id, time); });
 }
 
 } // namespace weir

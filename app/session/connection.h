@@ -60,7 +60,9 @@ public:
     QString masked(const QString &text) const; // without the secrets of this connection
     void ping();
     Expected<void> close(int code, const QByteArray &reason);
-    void cancelCall(const QByteArray &id); // raw JSON: nobody waits for its answer any more
+    // Nobody waits any more for the answer to the call with this id (raw JSON) that went out at `time` (UTC,
+    // microseconds).
+    void cancelCall(const QByteArray &id, qint64 time);
 
 Q_SIGNALS:
     void changed(); // status or profile; at most once in 16 ms

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void lateAnswerIsARowAndANote();
     void callEndsWhenItsTimeIsOver();
     void cancelledCallIsAFailure();
+    void ofCallsWithOneIdTheChosenOneIsCancelled();
     void wrongAnswerEndsItsCall();
     void errorWithoutIdAnswersTheOnlyCallOfItsExchange();
     void oneIdUsedTwiceIsAnsweredOldestFirst();
@@ -198,6 +199,16 @@ void TestRpcJournal::cancelledCallIsAFailure()
     QCOMPARE(m_journal->cancel("\"\\u0078\""), m_exchange);
     QCOMPARE(rows().last(), "-error cancelled \"x\" ->0");
     QCOMPARE(m_journal->cancel("\"x\""), 0u);
+}
+
+void TestRpcJournal::ofCallsWithOneIdTheChosenOneIsCancelled()
+{
+    sent(R"({"jsonrpc":"2.0","method":"first","id":1})", 1'000'000);
+    sent(R"({"jsonrpc":"2.0","method":"second","id":1})", 1'500'000);
+    QCOMPARE(m_journal->cancel("1", 1'500'000), m_exchange);
+    QCOMPARE(rows().last(), "-error cancelled 1 ->1");
+    received(R"({"jsonrpc":"2.0","result":true,"id":1})");
+    QCOMPARE(rows().last(), "<rpc.result first 1 ->0");
 }
 
 void TestRpcJournal::wrongAnswerEndsItsCall()
