@@ -26,5 +26,4 @@ template <typename Test> int runAppTest(int argc, char **argv)
 } // namespace weir
 
 // Stands where a program of its own would have main(): WEIR_TEST(runAppTest<TestLens>)
-#define WEIR_TEST(run)                                                                                       \
-    [[maybe_unused]] static const bool isTestAdded = weir::TestRegistry::add(__FILE__, weir::run);
+#define WEIR_TEST(run) [[maybe_unused]] static const bool isTestAdded = weir::addTest(__FILE__, weir::run);

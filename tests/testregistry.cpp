@@ -11,14 +11,14 @@
 namespace weir {
 
 namespace {
-std::map<std::string, TestRegistry::Run, std::less<>> &tests()
+std::map<std::string, TestRun, std::less<>> &tests()
 {
-    static std::map<std::string, TestRegistry::Run, std::less<>> tests;
+    static std::map<std::string, TestRun, std::less<>> tests;
     return tests;
 }
 } // namespace
 
-bool TestRegistry::add(const char *file, Run run)
+bool addTest(const char *file, TestRun run)
 {
     std::string_view name = file;
     name.remove_prefix(name.rfind('/') + 1);
@@ -26,23 +26,19 @@ bool TestRegistry::add(const char *file, Run run)
     return tests().emplace(name, run).second;
 }
 
-int TestRegistry::run(int argc, char **argv)
+} // namespace weir
+
+int main(int argc, char **argv)
 {
-    const auto found = argc > 1 ? tests().find(std::string_view(argv[1])) : tests().end();
-    if (found == tests().end()) {
+    const auto &tests = weir::tests();
+    const auto found = argc > 1 ? tests.find(std::string_view(argv[1])) : tests.end();
+    if (found == tests.end()) {
         std::fprintf(stderr, "The first argument names one of these tests:\n");
-        for (const auto &[name, run] : tests())
+        for (const auto &[name, run] : tests)
             std::fprintf(stderr, "  %s\n", name.c_str());
         return 2;
     }
     // What is left is QTest's.
     argv[1] = argv[0];
     return found->second(argc - 1, argv + 1);
-}
-
-} // namespace weir
-
-int main(int argc, char **argv)
-{
-    return weir::TestRegistry::run(argc, argv);
 }

@@ -18,11 +18,11 @@
 namespace weir {
 
 namespace {
-constexpr int controlHeight = 26;
+constexpr int answerControlHeight = 26;
 constexpr int resultLines = 6;
 constexpr int dataLines = 3;
-constexpr qsizetype longestText = 1024 * 1024; // characters
-constexpr qsizetype longestLine = 64 * 1024;
+constexpr qsizetype longestAnswer = 1024 * 1024; // characters
+constexpr qsizetype longestAnswerLine = 64 * 1024;
 
 // JSON-RPC 2.0, 5.1: the names are the standard's and stay English.
 constexpr std::pair<int, const char *> errorNames[] = {
@@ -43,7 +43,7 @@ void AnswerForm::build()
     grid->setVerticalSpacing(7);
     grid->setColumnStretch(1, 1);
     m_method->setFont(fixedFont());
-    m_method->setFixedHeight(controlHeight);
+    m_method->setFixedHeight(answerControlHeight);
     m_id->setTextFormat(Qt::PlainText);
     m_id->setFont(smallFont());
     m_id->setForegroundRole(QPalette::PlaceholderText);
@@ -83,7 +83,7 @@ void AnswerForm::build()
         edit->setFont(fixedFont());
         edit->setJson(true);
         edit->setWordWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        edit->setLongest(longestText, longestLine);
+        edit->setLongest(longestAnswer, longestAnswerLine);
         connect(edit, &VariableTextEdit::edited, this, &AnswerForm::check);
         connect(edit, &VariableTextEdit::longTextRefused, this,
                 [this] { showFault(tr("This is too long to be edited here.")); });
@@ -141,7 +141,7 @@ QLabel *AnswerForm::addCaption(QGridLayout *grid, int row, const QString &text, 
     auto *caption = new QLabel(text, this);
     caption->setForegroundRole(QPalette::PlaceholderText);
     caption->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    caption->setFixedHeight(controlHeight);
+    caption->setFixedHeight(answerControlHeight);
     caption->setBuddy(field);
     grid->addWidget(caption, row, 0, Qt::AlignTop);
     return caption;

@@ -13,7 +13,7 @@ namespace weir {
 namespace {
 constexpr char16_t ellipsis = u'…';
 constexpr char16_t marks[] = u"…−↓↑•⟪⟫␀␁␂␃␄␅␆␇␈␉␊␋␌␍␎␏␐␑␒␓␔␕␖␗␘␙␚␛␜␝␞␟␡";
-constexpr qreal narrowestGlyph = 2; // pixels: more characters than width / 2 are never seen
+constexpr qreal leastGlyphWidth = 2; // pixels: more characters than width / 2 are never seen
 constexpr qreal tolerance = 0.01; // of sums of advances
 }
 
@@ -44,7 +44,7 @@ void GlyphFont::paint(QPainter &painter, const QRect &rect, Qt::Alignment horizo
 {
     if (text.isEmpty() || rect.width() <= 0)
         return;
-    text.resize(std::min(text.size(), qsizetype(rect.width() / narrowestGlyph) + 2));
+    text.resize(std::min(text.size(), qsizetype(rect.width() / leastGlyphWidth) + 2));
     const bool plain = isPlain(text);
     QString laidOut;
     qreal wide = 0;

@@ -23,7 +23,7 @@ namespace weir {
 
 namespace {
 constexpr qsizetype longestSummary = 240; // characters
-constexpr qsizetype longestName = 80;
+constexpr qsizetype longestExample = 80;
 constexpr qsizetype mostExamples = 50;
 
 QString cut(const QString &text, qsizetype longest)
@@ -173,7 +173,7 @@ void MethodEdit::showInfo()
     m_examples->menu()->clear();
     const auto count = hasExamples ? std::min<qsizetype>(qsizetype(info->examples.size()), mostExamples) : 0;
     for (qsizetype i = 0; i < count; ++i) {
-        const QString name = cut(info->examples[size_t(i)].name, longestName);
+        const QString name = cut(info->examples[size_t(i)].name, longestExample);
         QAction *action = m_examples->menu()->addAction(
             name.isEmpty() ? tr("Example %1").arg(i + 1) : QString(name).replace(u'&', QLatin1String("&&")));
         connect(action, &QAction::triggered, this, [this, i] { Q_EMIT exampleChosen(int(i)); });

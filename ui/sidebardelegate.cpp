@@ -47,7 +47,8 @@ int indent(const QModelIndex &index)
 int nameX(const QModelIndex &index)
 {
     return indent(index)
-        + (ConnectionTree::isFolder(index) ? margin + arrowWidth : badgeX + ProtocolBadge::size().width() + gap);
+        + (ConnectionTree::isFolder(index) ? margin + arrowWidth
+                                           : badgeX + ProtocolBadge::size().width() + gap);
 }
 
 QFont folderFont()
@@ -188,7 +189,8 @@ QWidget *SidebarDelegate::createEditor(QWidget *parent, const QStyleOptionViewIt
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("nameEditor"));
-    editor->setAccessibleName(ConnectionTree::isFolder(index) ? tr("Name of the folder") : tr("Name of the connection"));
+    editor->setAccessibleName(ConnectionTree::isFolder(index) ? tr("Name of the folder")
+                                                              : tr("Name of the connection"));
     return editor;
 }
 

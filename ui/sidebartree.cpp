@@ -20,7 +20,6 @@ namespace {
 
 constexpr int openAfter = 600; // ms that something is held over a folder that is closed
 
-
 QString pathOf(const QModelIndex &folder)
 {
     return folder.data(ConnectionTree::FolderRole).toString();

@@ -18,17 +18,17 @@ namespace {
 // pixels
 constexpr int templateHeight = 24;
 constexpr int templateMargin = 12;
-constexpr int step = 14; // to the right, in a folder
+constexpr int folderStep = 14; // to the right, in a folder
 constexpr int lineMarkWidth = 3;
 constexpr int templateGap = 10;
-constexpr qsizetype longestName = 300; // characters that are laid out
+constexpr qsizetype longestTemplateName = 300; // characters that are laid out
 
 using Role = TemplateModel::Role;
 
-
 int nameX(const QModelIndex &index)
 {
-    return TemplateModel::isFolder(index) || index.parent().isValid() ? templateMargin + step : templateMargin;
+    return TemplateModel::isFolder(index) || index.parent().isValid() ? templateMargin + folderStep
+                                                                      : templateMargin;
 }
 }
 
@@ -56,15 +56,15 @@ void TemplateDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
         painter->setPen(theme.text);
     }
     rect.setLeft(option.rect.left() + nameX(index));
-    const QString name = visibleText(index.data().toString().left(longestName));
+    const QString name = visibleText(index.data().toString().left(longestTemplateName));
     painter->drawText(rect, Qt::AlignVCenter | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(name, Qt::ElideRight, rect.width()));
     if (index.data(Role::ChangedRole).toBool()) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(theme.accent);
         painter->drawRoundedRect(
-            QRectF(option.rect.left() + 1, option.rect.top() + 4, lineMarkWidth, option.rect.height() - 8), 1.5,
-            1.5);
+            QRectF(option.rect.left() + 1, option.rect.top() + 4, lineMarkWidth, option.rect.height() - 8),
+            1.5, 1.5);
         painter->setBrush(Qt::NoBrush);
     }
     if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
@@ -84,7 +84,8 @@ QWidget *TemplateDelegate::createEditor(QWidget *parent, const QStyleOptionViewI
 {
     auto *editor = new QLineEdit(parent);
     editor->setObjectName(QStringLiteral("nameEditor"));
-    editor->setAccessibleName(TemplateModel::isFolder(index) ? tr("Name of the folder") : tr("Name of the template"));
+    editor->setAccessibleName(TemplateModel::isFolder(index) ? tr("Name of the folder")
+                                                             : tr("Name of the template"));
     return editor;
 }
 

@@ -23,7 +23,6 @@ namespace weir {
 
 namespace {
 using Role = TemplateModel::Role;
-
 }
 
 TemplatesPanel::TemplatesPanel(ProfileDraft *draft, QWidget *parent)

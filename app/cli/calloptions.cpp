@@ -20,7 +20,7 @@ namespace weir {
 namespace {
 constexpr qint64 usualTimeout = 30000; // ms
 
-struct Options
+struct CallWords
 {
     QCommandLineOption notify{QStringLiteral("notify"),
                               Cli::tr("Send a notification: no id, and no answer is waited for.")};
@@ -85,7 +85,7 @@ QByteArray idOf(const QString &text)
     return isId ? trimmedJson(utf8).toByteArray() : quotedJson(utf8);
 }
 
-Expected<QByteArray> readMessage(const QCommandLineParser &parser, const Options &options,
+Expected<QByteArray> readMessage(const QCommandLineParser &parser, const CallWords &options,
                                  const QStringList &words)
 {
     if (parser.isSet(options.batch)) {
@@ -110,7 +110,7 @@ Expected<QByteArray> readMessage(const QCommandLineParser &parser, const Options
     return text + '}';
 }
 
-Expected<CallOptions> read(const QCommandLineParser &parser, const Options &options)
+Expected<CallOptions> read(const QCommandLineParser &parser, const CallWords &options)
 {
     CallOptions call;
     const QStringList words = parser.positionalArguments();
@@ -156,7 +156,7 @@ std::variant<CallOptions, int> parseCall(const QStringList &arguments)
     parser.addPositionalArgument(QStringLiteral("PARAMS"),
                                  Cli::tr("A JSON array or object, or @FILE that holds one."),
                                  QStringLiteral("[PARAMS]"));
-    const Options options;
+    const CallWords options;
     parser.addOptions(options.list());
     if (const auto code = Cli::parse(parser, QStringLiteral("call"), arguments))
         return *code;

@@ -11,7 +11,7 @@
 namespace weir {
 
 namespace {
-const QList<QByteArray> json{"Content-Type: application/json"};
+const QList<QByteArray> jsonHeaders{"Content-Type: application/json"};
 
 // One POST on its way to its answer.
 class RpcPost final : public QObject, private RpcListener
@@ -60,7 +60,7 @@ private:
                 say(answer);
             m_queue.end(m_place);
         } else if (!answer.isEmpty()) {
-            m_queue.answer(m_place, "200 OK", json, answer);
+            m_queue.answer(m_place, "200 OK", jsonHeaders, answer);
         } else {
             m_hasNothing = true;
         }

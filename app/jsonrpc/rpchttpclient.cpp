@@ -24,7 +24,7 @@ RpcHttpClient::RpcHttpClient(const RpcSettings &settings, quint32 connection, Ev
     , m_timer(m_journal, this)
 {
     m_cell.set(m_status);
-    connect(&m_timer, &CallTimer::expired, this, &RpcHttpClient::expired);
+    connect(&m_timer, &CallTimer::expired, this, &RpcHttpClient::dropAbandoned);
 }
 
 RpcHttpClient::~RpcHttpClient() = default;
@@ -97,7 +97,7 @@ void RpcHttpClient::sendQueued()
 void RpcHttpClient::cancel(const QByteArray &id, qint64 time)
 {
     m_journal.cancel(id, time);
-    expired();
+    dropAbandoned();
 }
 
 // A stream may stay open as long as its server likes, and our answer to what it asks must get through: it is
@@ -154,7 +154,7 @@ void RpcHttpClient::answer(const std::vector<RpcMessage> &asked, bool isBatch)
 }
 
 // Nobody waits for some of the calls any more.
-void RpcHttpClient::expired()
+void RpcHttpClient::dropAbandoned()
 {
     stopIdlers();
     publish();

@@ -40,7 +40,7 @@ public:
 
     // On the client's thread.
     void sendQueued();
-    void cancel(const QByteArray &id, qint64 time = 0); // as RpcJournal has it
+    void cancel(const QByteArray &id, qint64 time); // as RpcJournal has it
     void setAnswers(const std::vector<RpcAnswerRule> &rules) { m_rules = rules; }
 
 private:
@@ -56,7 +56,7 @@ private:
     RpcPost *idlePost(); // null: all are busy
     RpcPost *addPost();
     void answer(const std::vector<RpcMessage> &asked, bool isBatch);
-    void expired();
+    void dropAbandoned();
     void stopIdlers(); // whose calls nobody waits for any more
 
     const RpcSettings m_settings;

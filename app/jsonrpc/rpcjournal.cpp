@@ -202,20 +202,16 @@ void RpcJournal::giveUp(quint64 exchange, QByteArrayView why, const QString &sen
 
 quint64 RpcJournal::cancel(const QByteArray &id, qint64 time)
 {
-    const auto oldest = find(id, 0);
-    if (oldest == m_calls.end())
-        return 0;
     const QByteArray key = rpcIdKey(id);
-    auto found = oldest;
     for (auto next = m_keys.lower_bound({key, 0}); next != m_keys.end() && next->first == key; ++next) {
-        if (const auto call = m_calls.find(next->second); call->second.sentAt == time) {
-            found = call;
-            break;
-        }
+        const auto found = m_calls.find(next->second);
+        if (found->second.sentAt != time)
+            continue;
+        const Call call = take(found, false);
+        addFailure(call, "cancelled", JournalWords::tr("%1 was given up by hand.").arg(shown(call)));
+        return call.exchange;
     }
-    const Call call = take(found, false);
-    addFailure(call, "cancelled", JournalWords::tr("%1 was given up by hand.").arg(shown(call)));
-    return call.exchange;
+    return 0;
 }
 
 void RpcJournal::expire(qint64 now)

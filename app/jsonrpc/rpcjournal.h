@@ -48,9 +48,9 @@ public:
     void giveUp(QByteArrayView why, const QString &sentence);
     void giveUpAsked(QByteArrayView why, const QString &sentence); // what the server asked
     void giveUp(quint64 exchange, QByteArrayView why, const QString &sentence);
-    // By hand: the call with this id (raw JSON) that went out at `time`, or else the oldest with it. Returns
-    // the exchange it belongs to, 0: there is none.
-    quint64 cancel(const QByteArray &id, qint64 time = 0);
+    // By hand: the call with this id (raw JSON) that went out at `time`. Returns the exchange it belongs to,
+    // 0: there is none.
+    quint64 cancel(const QByteArray &id, qint64 time);
     void expire(qint64 now); // those whose time is over
     qint64 nextDeadline() const; // UTC, microseconds; 0: none
 

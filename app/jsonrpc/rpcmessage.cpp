@@ -234,7 +234,7 @@ QByteArray rpcIdKey(QByteArrayView id)
     case JsonType::String:
         return '"' + jsonText(id);
     case JsonType::Number:
-        if (const auto number = JsonNumber::read(id)) // 1.0, 10e-1 and 1 are one number
+        if (const auto number = JsonNumber::read(id)) // 1.0, 10e-1 and 1 are one; exponents end somewhere
             return number->canonical();
         [[fallthrough]];
     default:

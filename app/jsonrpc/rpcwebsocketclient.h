@@ -25,7 +25,7 @@ public:
 
     RpcStatus rpcStatus() const; // any thread
     // On the client's thread.
-    void cancel(const QByteArray &id, qint64 time = 0); // as RpcJournal has it
+    void cancel(const QByteArray &id, qint64 time); // as RpcJournal has it
     void setAnswers(const std::vector<RpcAnswerRule> &rules) { m_rules = rules; }
 
 private:

@@ -51,8 +51,8 @@ Facets::~Facets() = default;
 
 void Facets::setReader(std::shared_ptr<CaptureReader> reader)
 {
-    d->take({});
     d->job.setJob(reader, reader ? std::make_shared<FacetCounter>(reader, d->connection) : nullptr);
+    d->take({});
 }
 
 void Facets::grow()

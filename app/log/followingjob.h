@@ -68,7 +68,7 @@ public:
         run();
     }
 
-protected:
+private:
     bool event(QEvent *event) override
     {
         if (event->type() != QEvent::User)
@@ -88,7 +88,6 @@ protected:
         return true;
     }
 
-private:
     struct Letter
     {
         quint64 token = 0; // of the job

@@ -15,7 +15,7 @@
 namespace weir {
 
 namespace {
-constexpr int interval = 40; // ms between two runs
+constexpr int runInterval = 40; // ms between two runs
 constexpr size_t chunk = CallIndex::limit / 10; // forgotten at once: seldom
 }
 
@@ -23,7 +23,7 @@ struct CallIndex::Private
 {
     explicit Private(CallIndex *index)
         : q(index)
-        , job(interval,
+        , job(runInterval,
               {.gather = [](CallChanges &gathered, CallChanges &&more) { gathered.add(std::move(more)); },
                .take =
                    [this](CallChanges found) {
@@ -90,10 +90,10 @@ CallIndex::~CallIndex() = default;
 
 void CallIndex::setReader(std::shared_ptr<CaptureReader> reader, const std::set<quint32> &ids)
 {
+    d->job.setJob(reader, reader ? std::make_shared<CallScan>(reader, ids, limit) : nullptr);
     d->calls.clear();
     d->dropped = 0;
     Q_EMIT reset();
-    d->job.setJob(reader, reader ? std::make_shared<CallScan>(reader, ids, limit) : nullptr);
 }
 
 void CallIndex::grow()

@@ -15,7 +15,7 @@
 namespace weir {
 
 namespace {
-constexpr qint64 interval = 1000000;
+constexpr qint64 watchInterval = 1000000;
 
 #ifdef Q_OS_UNIX
 quint64 identity(const QString &path)
@@ -42,7 +42,7 @@ std::optional<Error> CaptureWatch::look(qint64 now)
 {
     if (now < m_next)
         return std::nullopt;
-    m_next = now + interval;
+    m_next = now + watchInterval;
     if (m_budget > 0)
         pruneCaptures(QFileInfo(m_path).dir(), m_budget, m_path);
     const Error found = state();

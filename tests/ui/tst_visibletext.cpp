@@ -103,5 +103,3 @@ void tst_VisibleText::replacesLoneSurrogates()
 
 WEIR_TEST(runAppTest<tst_VisibleText>)
 #include "tst_visibletext.moc"
-
-#include "base/utf8.h"

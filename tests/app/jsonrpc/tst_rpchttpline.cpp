@@ -158,7 +158,7 @@ void TestRpcHttpLine::cancelledCallFreesItsLine()
     start();
     send(call("m", "\"a\""));
     QTRY_COMPARE(m_server->requests.size(), 1);
-    m_client->cancel("\"a\"");
+    m_client->cancel("\"a\"", rows(kindBit(Kind::RpcRequest)).front().time);
     QCOMPARE(failureOf("m").name, "cancelled");
     QTRY_COMPARE(m_server->lastSocket.isNull(), true);
     QTRY_COMPARE(now().counts.pending, 0);

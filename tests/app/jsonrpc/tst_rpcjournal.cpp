@@ -195,10 +195,10 @@ void TestRpcJournal::callEndsWhenItsTimeIsOver()
 void TestRpcJournal::cancelledCallIsAFailure()
 {
     sent(R"({"jsonrpc":"2.0","method":"slow","id":"x"})");
-    QCOMPARE(m_journal->cancel("x"), 0u); // no JSON, no id
-    QCOMPARE(m_journal->cancel("\"\\u0078\""), m_exchange);
+    QCOMPARE(m_journal->cancel("x", 1'000'000), 0u); // no JSON, no id
+    QCOMPARE(m_journal->cancel("\"\\u0078\"", 1'000'000), m_exchange);
     QCOMPARE(rows().last(), "-error cancelled \"x\" ->0");
-    QCOMPARE(m_journal->cancel("\"x\""), 0u);
+    QCOMPARE(m_journal->cancel("\"x\"", 1'000'000), 0u);
 }
 
 void TestRpcJournal::ofCallsWithOneIdTheChosenOneIsCancelled()
@@ -207,6 +207,7 @@ void TestRpcJournal::ofCallsWithOneIdTheChosenOneIsCancelled()
     sent(R"({"jsonrpc":"2.0","method":"second","id":1})", 1'500'000);
     QCOMPARE(m_journal->cancel("1", 1'500'000), m_exchange);
     QCOMPARE(rows().last(), "-error cancelled 1 ->1");
+    QCOMPARE(m_journal->cancel("1", 1'500'000), 0u); // and no other one in its place
     received(R"({"jsonrpc":"2.0","result":true,"id":1})");
     QCOMPARE(rows().last(), "<rpc.result first 1 ->0");
 }

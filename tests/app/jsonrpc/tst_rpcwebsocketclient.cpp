@@ -196,7 +196,8 @@ void TestRpcWebSocketClient::cancelledCallCanBeAnsweredLate()
     send(call("m", "1"));
     QTRY_COMPARE(m_heard.size(), 1);
     QTRY_COMPARE(count(kindBit(Kind::RpcRequest)), size_t(1));
-    m_client->cancel("1");
+    const auto isRequest = [](const Event &row) { return row.kind == Kind::RpcRequest; };
+    m_client->cancel("1", std::find_if(m_sink->rows.begin(), m_sink->rows.end(), isRequest)->time);
     m_peer->sendTextMessage(QStringLiteral(R"({"jsonrpc":"2.0","result":1,"id":1})"));
     QTRY_COMPARE(m_sink->payloads(Kind::Note, "late").size(), 1);
     QCOMPARE(m_sink->names(Kind::Error), QByteArrayList{"cancelled"});
