@@ -223,7 +223,8 @@ QWidget *RpcPage::buildMessages(EventTable *events, QWidget *parent)
     row->addWidget(makeChips(tr("Messages and other rows"), 2, ChipBar::AllOf::FirstGroup), 1);
     row->addWidget(matches(), 0, Qt::AlignTop);
     SearchField *field = makeSearch(tr("Search in messages…"), tr("Search in messages"), ActionId::Search);
-    field->setFixedWidth(180);
+    field->setMinimumWidth(90);
+    field->setMaximumWidth(180);
     row->addWidget(field, 0, Qt::AlignTop);
     row->addWidget(makePause(), 0, Qt::AlignTop);
     row->addWidget(makeFollow(), 0, Qt::AlignTop);

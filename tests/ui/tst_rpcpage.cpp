@@ -87,6 +87,15 @@ private Q_SLOTS:
         QCOMPARE(cell(page, 0, 0), QStringLiteral("2")); // a number of its own
     }
 
+    void fitsASmallScreen()
+    {
+        for (const char *name : {"Calculator", "Calculator, WebSocket"}) {
+            QVERIFY(open(QString::fromLatin1(name)));
+            const QSize least = window()->minimumSizeHint();
+            QVERIFY2(least.width() <= 1024 && least.height() <= 640, qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
+        }
+    }
+
     void errorOfTheServerIsTold()
     {
         RpcPage *page = open();
