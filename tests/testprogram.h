@@ -10,6 +10,12 @@
 
 namespace weir {
 
+// A literal as text.
+inline QString s(const char *utf8)
+{
+    return QString::fromUtf8(utf8);
+}
+
 // A test that needs no event loop.
 template <typename Test> int runPlainTest(int argc, char **argv)
 {
@@ -26,4 +32,7 @@ template <typename Test> int runAppTest(int argc, char **argv)
 } // namespace weir
 
 // Stands where a program of its own would have main(): WEIR_TEST(runAppTest<TestLens>)
-#define WEIR_TEST(run) [[maybe_unused]] static const bool isTestAdded = weir::addTest(__FILE__, weir::run);
+#define WEIR_TEST(run) WEIR_TEST_NUMBERED(run, __COUNTER__)
+#define WEIR_TEST_NUMBERED(run, number) WEIR_TEST_NAMED(run, number)
+#define WEIR_TEST_NAMED(run, number)                                                                         \
+    [[maybe_unused]] static const bool isTestAdded##number = weir::addTest(__FILE__, weir::run);

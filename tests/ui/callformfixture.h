@@ -23,11 +23,6 @@
 
 using namespace weir;
 
-inline QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 inline constexpr char description[] =
     R"({"openrpc":"1.2.6","info":{"title":"Calculator","version":"1"},"methods":[
 {"name":"subtract","summary":"Subtracts the second number from the first.","params":[

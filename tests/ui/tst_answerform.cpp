@@ -16,13 +16,6 @@
 
 using namespace weir;
 
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-}
-
 class TestAnswerForm final : public QObject
 {
     Q_OBJECT

@@ -16,11 +16,6 @@
 using namespace weir;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 QByteArray request(const char *method, int id)
 {
     return QByteArray(R"({"jsonrpc":"2.0","method":")") + method + R"(","params":[1],"id":)"

@@ -33,10 +33,6 @@ Event message(Kind kind, const QByteArray &payload, quint16 flags = 0)
     return event;
 }
 
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
 }
 
 class TestComposer final : public QObject

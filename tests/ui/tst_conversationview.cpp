@@ -12,8 +12,6 @@
 #include <QSignalSpy>
 
 using namespace weir;
-using Fixture = ConversationFixture;
-
 class tst_ConversationView final : public QObject
 {
     Q_OBJECT
@@ -46,7 +44,7 @@ private Q_SLOTS:
 
 void tst_ConversationView::putsEachSideInItsPlace()
 {
-    Fixture f;
+    ConversationFixture f;
     f.put(Kind::State, Direction::Local, "connected", "open");
     f.put(Kind::WsText, Direction::In, "hello");
     f.put(Kind::WsText, Direction::Out, "hi");
@@ -68,7 +66,7 @@ void tst_ConversationView::putsEachSideInItsPlace()
 
 void tst_ConversationView::startsAtTheTopAndFollows()
 {
-    Fixture f(2);
+    ConversationFixture f(2);
     QTRY_VERIFY(f.view.shown().size() == 2 && f.isSettled());
     QCOMPARE(f.view.shown().front().y, 0);
     f.addMessages(300);
@@ -82,7 +80,7 @@ void tst_ConversationView::startsAtTheTopAndFollows()
 
 void tst_ConversationView::scrollingUpReleasesAndEndTakesBack()
 {
-    Fixture f(300);
+    ConversationFixture f(300);
     QTRY_VERIFY(f.shown(300) && f.isSettled());
     QSignalSpy spy(&f.view, &ConversationView::followChanged);
     f.wheel(-40);
@@ -106,7 +104,7 @@ void tst_ConversationView::scrollingUpReleasesAndEndTakesBack()
 
 void tst_ConversationView::saysHowManyAreNew()
 {
-    Fixture f(100);
+    ConversationFixture f(100);
     QTRY_VERIFY(f.shown(100) && f.isSettled());
     f.press(Qt::Key_Home);
     f.addMessages(1204);
@@ -125,7 +123,7 @@ void tst_ConversationView::saysHowManyAreNew()
 
 void tst_ConversationView::scrollsByThePixelThroughAllHeights()
 {
-    Fixture f(60);
+    ConversationFixture f(60);
     QTRY_VERIFY(f.shown(60) && f.isSettled());
     f.press(Qt::Key_Home);
     QTRY_VERIFY(f.shown(1) && f.isSettled());
@@ -147,7 +145,7 @@ void tst_ConversationView::scrollsByThePixelThroughAllHeights()
 
 void tst_ConversationView::theScrollBarReachesEveryRow()
 {
-    Fixture f(500);
+    ConversationFixture f(500);
     QTRY_VERIFY(f.shown(500) && f.isSettled());
     QScrollBar *bar = f.view.verticalScrollBar();
     bar->setValue(0);
@@ -162,7 +160,7 @@ void tst_ConversationView::theScrollBarReachesEveryRow()
 
 void tst_ConversationView::nothingJumpsWhenRowsAreMeasured()
 {
-    Fixture f(5000);
+    ConversationFixture f(5000);
     QTRY_VERIFY(f.shown(5000) && f.isSettled());
     f.view.showSeq(2500);
     QTRY_VERIFY(f.isSettled());
@@ -181,7 +179,7 @@ void tst_ConversationView::nothingJumpsWhenRowsAreMeasured()
 
 void tst_ConversationView::keepsABoundedNumberOfLayouts()
 {
-    Fixture f(5000);
+    ConversationFixture f(5000);
     QTRY_VERIFY(f.shown(5000) && f.isSettled());
     QScrollBar *bar = f.view.verticalScrollBar();
     for (int i = 0; i <= 100; ++i) {
@@ -196,7 +194,7 @@ void tst_ConversationView::keepsABoundedNumberOfLayouts()
 
 void tst_ConversationView::keysMoveAndSelect()
 {
-    Fixture f(100);
+    ConversationFixture f(100);
     QTRY_VERIFY(f.shown(100) && f.isSettled());
     QSignalSpy current(&f.view, &ConversationView::currentChanged);
     f.press(Qt::Key_Home);
@@ -228,7 +226,7 @@ void tst_ConversationView::keysMoveAndSelect()
 
 void tst_ConversationView::pagesGoThroughAllMessages()
 {
-    Fixture f(200);
+    ConversationFixture f(200);
     QTRY_VERIFY(f.shown(200) && f.isSettled());
     f.press(Qt::Key_Home);
     quint64 seq = 1;
@@ -247,7 +245,7 @@ void tst_ConversationView::pagesGoThroughAllMessages()
 
 void tst_ConversationView::expandsAndCollapses()
 {
-    Fixture f;
+    ConversationFixture f;
     const quint64 json = f.add(Kind::WsText, Direction::In, R"({"a":1,"b":[true]})");
     QByteArray words;
     for (int i = 0; i < 900; ++i)
@@ -274,7 +272,7 @@ void tst_ConversationView::expandsAndCollapses()
 
 void tst_ConversationView::anExpandedMessageIsReadFromItsBeginning()
 {
-    Fixture f(50);
+    ConversationFixture f(50);
     QByteArray lines;
     for (int i = 0; i < 300; ++i)
         lines += "line " + QByteArray::number(i) + '\n';
@@ -294,7 +292,7 @@ void tst_ConversationView::anExpandedMessageIsReadFromItsBeginning()
 
 void tst_ConversationView::showsTheBeginningOfTheLongest()
 {
-    Fixture f;
+    ConversationFixture f;
     const quint64 seq = f.add(Kind::WsText, Direction::In, QByteArray("word ").repeated(50'000) + "end");
     QTRY_VERIFY(f.shown(seq) && f.isSettled());
     f.view.setExpanded(seq, true);
@@ -308,7 +306,7 @@ void tst_ConversationView::showsTheBeginningOfTheLongest()
 
 void tst_ConversationView::linksOfBinaryMessagesAreFollowed()
 {
-    Fixture f;
+    ConversationFixture f;
     const quint64 seq = f.add(Kind::WsBinary, Direction::Out, QByteArray("\x1f\x8b\x08\0\1\2\3", 7));
     QTRY_VERIFY(f.shown(seq) && f.isSettled());
     QVERIFY(f.text(seq).contains(QStringLiteral("7 B · gzip data")));
@@ -323,7 +321,7 @@ void tst_ConversationView::linksOfBinaryMessagesAreFollowed()
 
 void tst_ConversationView::selectsAndCopiesCharacters()
 {
-    Fixture f;
+    ConversationFixture f;
     const quint64 seq = f.add(Kind::WsText, Direction::In, "alpha beta gamma");
     QTRY_VERIFY(f.shown(seq) && f.isSettled());
     const QRect box = f.bubble(seq)->bubble().translated(0, f.shown(seq)->y);
@@ -349,7 +347,7 @@ void tst_ConversationView::selectsAndCopiesCharacters()
 
 void tst_ConversationView::copiesWholeMessages()
 {
-    Fixture f;
+    ConversationFixture f;
     const QByteArray longOne = QByteArray("abc ").repeated(500);
     f.add(Kind::WsText, Direction::In, longOne);
     f.add(Kind::WsText, Direction::Out, "two");
@@ -368,7 +366,7 @@ void tst_ConversationView::copiesWholeMessages()
 
 void tst_ConversationView::repliesWithWhatIsSelected()
 {
-    Fixture f;
+    ConversationFixture f;
     const QByteArray longOne = QByteArray("abc ").repeated(500);
     const quint64 seq = f.add(Kind::WsText, Direction::In, longOne);
     QTRY_VERIFY(f.shown(seq) && f.isSettled());
@@ -396,7 +394,7 @@ void tst_ConversationView::repliesWithWhatIsSelected()
 
 void tst_ConversationView::theMenuOffersWhatFits()
 {
-    Fixture f;
+    ConversationFixture f;
     f.put(Kind::WsText, Direction::In, "in");
     f.put(Kind::WsText, Direction::Out, "out");
     f.put(Kind::Error, Direction::Local, "trouble");
@@ -426,7 +424,7 @@ void tst_ConversationView::theMenuOffersWhatFits()
 
 void tst_ConversationView::marksWhatIsFound()
 {
-    Fixture f;
+    ConversationFixture f;
     const quint64 seq = f.add(Kind::WsText, Direction::In, "look for a needle here");
     QTRY_VERIFY(f.shown(seq) && f.isSettled());
     const QImage before = f.view.viewport()->grab().toImage();
@@ -441,7 +439,7 @@ void tst_ConversationView::marksWhatIsFound()
 
 void tst_ConversationView::aChangeOfThemeAndFontIsFollowed()
 {
-    Fixture f(3);
+    ConversationFixture f(3);
     QTRY_VERIFY(f.shown(3) && f.isSettled());
     const int height = f.shown(1)->height;
     QFont font = f.view.font();
@@ -459,7 +457,7 @@ void tst_ConversationView::aChangeOfThemeAndFontIsFollowed()
 
 void tst_ConversationView::outlivesAFilter()
 {
-    Fixture f(300);
+    ConversationFixture f(300);
     QTRY_VERIFY(f.shown(300) && f.isSettled());
     f.view.showSeq(150);
     Query query;
@@ -482,7 +480,7 @@ void tst_ConversationView::outlivesAFilter()
 
 void tst_ConversationView::isAListToScreenReaders()
 {
-    Fixture f;
+    ConversationFixture f;
     f.put(Kind::WsText, Direction::In, "hello");
     f.put(Kind::WsText, Direction::Out, "hi");
     f.put(Kind::Note, Direction::Local, "a note");

@@ -18,8 +18,6 @@
 #include <cmath>
 
 using namespace weir;
-using Fixture = EventTableFixture;
-
 class tst_EventHeader final : public QObject
 {
     Q_OBJECT
@@ -44,14 +42,14 @@ void tst_EventHeader::keepsColumns()
 {
     QByteArray state;
     {
-        Fixture f(1);
+        EventTableFixture f(1);
         f.table.header()->resizeSection(3, 177);
         f.table.header()->resizeSection(2, 133);
         f.table.header()->moveSection(4, 0);
         f.table.header()->setColumnShown(2, false);
         state = f.table.saveColumns();
     }
-    Fixture f(1);
+    EventTableFixture f(1);
     QVERIFY(f.table.restoreColumns(state));
     QCOMPARE(f.table.header()->sectionSize(3), 177);
     QCOMPARE(f.table.header()->visualIndex(4), 0);
@@ -67,7 +65,7 @@ void tst_EventHeader::keepsColumns()
 void tst_EventHeader::refusesColumnsOfOthers_data()
 {
     QTest::addColumn<QByteArray>("state");
-    const Fixture log(1, logColumns());
+    const EventTableFixture log(1, logColumns());
     QTest::newRow("of the log") << log.table.saveColumns();
     for (const char *state : {"", "garbage", "2 seq:80", "1", "1 seq:80 seq:90", "1 seq:0", "1 seq:99999999",
                               "1 seq", "1 :80", "1 -seq:80"})
@@ -77,7 +75,7 @@ void tst_EventHeader::refusesColumnsOfOthers_data()
 void tst_EventHeader::refusesColumnsOfOthers()
 {
     QFETCH(QByteArray, state);
-    const Fixture feed(1);
+    const EventTableFixture feed(1);
     const QByteArray before = feed.table.saveColumns();
     QVERIFY(!const_cast<EventTable &>(feed.table).restoreColumns(state));
     QCOMPARE(feed.table.header()->count(), int(feedColumns().size()));
@@ -86,7 +84,7 @@ void tst_EventHeader::refusesColumnsOfOthers()
 
 void tst_EventHeader::lastColumnFillsTheRoom()
 {
-    Fixture f(1);
+    EventTableFixture f(1);
     EventHeader *header = f.table.header();
     const int last = header->count() - 1;
     const auto right = [&] {
@@ -108,7 +106,7 @@ void tst_EventHeader::lastColumnFillsTheRoom()
 
 void tst_EventHeader::fitsAColumnToItsText()
 {
-    Fixture f(30);
+    EventTableFixture f(30);
     QTRY_VERIFY(f.isLoaded(29));
     EventHeader *header = f.table.header();
     header->resizeSection(5, 300);
@@ -122,7 +120,7 @@ void tst_EventHeader::fitsAColumnToItsText()
 
 void tst_EventHeader::numbersAreNeverCut()
 {
-    Fixture f(9);
+    EventTableFixture f(9);
     EventHeader *header = f.table.header();
     header->setColumnWidth(0, 30);
     QTRY_COMPARE(f.lens.rowCount(), quint64(9));
@@ -134,7 +132,7 @@ void tst_EventHeader::numbersAreNeverCut()
 
 void tst_EventHeader::offersColumnsInAMenu()
 {
-    Fixture f(1);
+    EventTableFixture f(1);
     EventHeader *header = f.table.header();
     QContextMenuEvent wish(QContextMenuEvent::Mouse, {30, 8}, header->mapToGlobal(QPoint(30, 8)));
     QApplication::sendEvent(header->viewport(), &wish);
@@ -153,7 +151,7 @@ void tst_EventHeader::offersColumnsInAMenu()
 
 void tst_EventHeader::tellsWhatColumnsAre()
 {
-    Fixture f(1, logColumns());
+    EventTableFixture f(1, logColumns());
     for (int i = 0; i < f.table.header()->count(); ++i) {
         QVERIFY(!f.table.title(i).isEmpty());
         QVERIFY(

@@ -18,8 +18,6 @@
 #include <QSignalSpy>
 
 using namespace weir;
-using Fixture = EventTableFixture;
-
 class tst_EventMenu final : public QObject
 {
     Q_OBJECT
@@ -37,7 +35,7 @@ private Q_SLOTS:
 
 void tst_EventMenu::copiesVisibleColumns()
 {
-    Fixture f(20);
+    EventTableFixture f(20);
     QTRY_COMPARE(f.lens.rowCount(), quint64(20));
     f.table.header()->setColumnShown(1, false);
     f.table.header()->setColumnShown(2, false);
@@ -54,7 +52,7 @@ void tst_EventMenu::copiesVisibleColumns()
 
 void tst_EventMenu::copiesPayloadsAsTheyCame()
 {
-    Fixture f(1);
+    EventTableFixture f(1);
     f.addPayload("a\tb\nc");
     f.addPayload(QByteArray(2000, 'x'));
     QTRY_COMPARE(f.lens.rowCount(), quint64(3));
@@ -72,7 +70,7 @@ void tst_EventMenu::copiesPayloadsAsTheyCame()
 
 void tst_EventMenu::copiesNdjson()
 {
-    Fixture f(3);
+    EventTableFixture f(3);
     f.addPayload("a\nb");
     QTRY_COMPARE(f.lens.rowCount(), quint64(4));
     f.press(Qt::Key_End);
@@ -89,7 +87,7 @@ void tst_EventMenu::copiesNdjson()
 
 void tst_EventMenu::copiesTheTimeSinceTheRowBefore()
 {
-    Fixture f(20);
+    EventTableFixture f(20);
     QTRY_COMPARE(f.lens.rowCount(), quint64(20));
     f.table.setCurrentSeq(11);
     QSignalSpy spy(&f.table, &EventTable::copied);
@@ -100,7 +98,7 @@ void tst_EventMenu::copiesTheTimeSinceTheRowBefore()
 
 void tst_EventMenu::opensTheMenuOfARow()
 {
-    Fixture f(50);
+    EventTableFixture f(50);
     QTRY_VERIFY(f.isLoaded(49) && f.isLoaded(40));
     f.table.setCurrentSeq(50);
     QContextMenuEvent byKey(QContextMenuEvent::Keyboard, QPoint(), QPoint());
@@ -122,7 +120,7 @@ void tst_EventMenu::opensTheMenuOfARow()
 
 void tst_EventMenu::menuOffersWhatThePageCanDo()
 {
-    Fixture f(20);
+    EventTableFixture f(20);
     QTRY_VERIFY(f.isLoaded(19));
     const auto open = [&](int column) {
         delete f.table.findChild<QMenu *>();
@@ -161,7 +159,7 @@ void tst_EventMenu::menuOffersWhatThePageCanDo()
 
 void tst_EventMenu::goesToARow()
 {
-    Fixture f(2000);
+    EventTableFixture f(2000);
     QTRY_COMPARE(f.lens.rowCount(), quint64(2000));
     f.press(Qt::Key_G, Qt::ControlModifier);
     auto *box = f.table.findChild<GoToBox *>();

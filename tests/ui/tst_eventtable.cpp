@@ -13,8 +13,6 @@
 #include <QSignalSpy>
 
 using namespace weir;
-using Fixture = EventTableFixture;
-
 class tst_EventTable final : public QObject
 {
     Q_OBJECT
@@ -62,7 +60,7 @@ void tst_EventTable::intervalsMergeAndSplit()
 
 void tst_EventTable::followsTheNewestRow()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     QVERIFY(f.table.isFollowing());
     QCOMPARE(f.table.topRow(), quint64(500 - f.table.visibleRows()));
@@ -73,7 +71,7 @@ void tst_EventTable::followsTheNewestRow()
 
 void tst_EventTable::scrollingUpReleasesAndEndTakesBack()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     QSignalSpy spy(&f.table, &EventTable::followChanged);
     f.press(Qt::Key_PageUp);
@@ -95,7 +93,7 @@ void tst_EventTable::scrollingUpReleasesAndEndTakesBack()
 
 void tst_EventTable::wheelAndScrollBarMoveByRows()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     const auto page = quint64(f.table.visibleRows());
     QWheelEvent up({50, 50}, f.table.viewport()->mapToGlobal(QPointF(50, 50)), {}, {0, 120}, Qt::NoButton,
@@ -115,7 +113,7 @@ void tst_EventTable::wheelAndScrollBarMoveByRows()
 
 void tst_EventTable::saysHowManyAreNew()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_Home);
     f.add(1204);
@@ -137,7 +135,7 @@ void tst_EventTable::saysHowManyAreNew()
 
 void tst_EventTable::followsTouchpadsByThePixel()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_Home);
     const auto swipe = [&](int pixels) {
@@ -169,7 +167,7 @@ void tst_EventTable::followsTouchpadsByThePixel()
 
 void tst_EventTable::keysMoveAndSelect()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     QSignalSpy current(&f.table, &EventTable::currentChanged);
     f.press(Qt::Key_Home);
@@ -194,7 +192,7 @@ void tst_EventTable::keysMoveAndSelect()
 
 void tst_EventTable::controlMovesWithoutSelecting()
 {
-    Fixture f(100);
+    EventTableFixture f(100);
     QTRY_COMPARE(f.lens.rowCount(), quint64(100));
     f.press(Qt::Key_Home);
     f.press(Qt::Key_Down, Qt::ControlModifier);
@@ -213,7 +211,7 @@ void tst_EventTable::controlMovesWithoutSelecting()
 
 void tst_EventTable::mouseSelects()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_Home);
     QWidget *area = f.table.viewport();
@@ -230,7 +228,7 @@ void tst_EventTable::mouseSelects()
 
 void tst_EventTable::draggingOutsideScrolls()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_Home);
     QWidget *area = f.table.viewport();
@@ -253,7 +251,7 @@ void tst_EventTable::draggingOutsideScrolls()
 
 void tst_EventTable::selectsAllAsOneInterval()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_A, Qt::ControlModifier);
     QCOMPARE(f.table.selection().ranges(), (std::vector<Intervals::Range>{{1, 500}}));
@@ -261,7 +259,7 @@ void tst_EventTable::selectsAllAsOneInterval()
 
 void tst_EventTable::selectionOutlivesAFilter()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.table.setCurrentSeq(251); // a tick
     f.table.setFollowing(false);
@@ -279,7 +277,7 @@ void tst_EventTable::selectionOutlivesAFilter()
 
 void tst_EventTable::showsControlCharacters()
 {
-    Fixture f(0);
+    EventTableFixture f(0);
     f.addPayload("a\nb\x1b\xe2\x80\xae");
     QTRY_VERIFY(f.isLoaded(0));
     QCOMPARE(f.table.text(0, int(f.table.columns().size()) - 1), QStringLiteral("a␊b␛⟪U+202E⟫"));
@@ -287,7 +285,7 @@ void tst_EventTable::showsControlCharacters()
 
 void tst_EventTable::paintsSelectionAndRows()
 {
-    Fixture f(3, logColumns());
+    EventTableFixture f(3, logColumns());
     QTRY_VERIFY(f.isLoaded(2));
     f.table.setCurrentSeq(2);
     const QImage image = f.table.viewport()->grab().toImage();
@@ -305,7 +303,7 @@ void tst_EventTable::paintsSelectionAndRows()
 
 void tst_EventTable::survivesAnEndlessLine()
 {
-    Fixture f(3);
+    EventTableFixture f(3);
     f.addPayload(QByteArray(16 * 1024 * 1024, 'x'));
     f.addPayload("שלום עולם مرحبا \xe2\x80\xae" + QByteArray(1024, 'y'));
     QTRY_VERIFY(f.isLoaded(4));
@@ -318,7 +316,7 @@ void tst_EventTable::survivesAnEndlessLine()
 
 void tst_EventTable::isATableToScreenReaders()
 {
-    Fixture f(500);
+    EventTableFixture f(500);
     QTRY_COMPARE(f.lens.rowCount(), quint64(500));
     f.press(Qt::Key_Home);
     f.table.setAccessibleName(QStringLiteral("Events"));

@@ -18,13 +18,6 @@
 using namespace weir;
 using Act = SendStep::Action;
 
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-}
-
 class TestSendPlanPanel final : public QObject
 {
     Q_OBJECT

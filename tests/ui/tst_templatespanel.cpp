@@ -19,11 +19,6 @@
 using namespace weir;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 MessageTemplate message(const char *name, const char *folder = "")
 {
     return {.name = s(name), .folder = s(folder), .format = MessageFormat::Json, .body = s("{}")};

@@ -10,7 +10,7 @@
 using namespace weir;
 
 namespace {
-JsonDiff diffOf(QByteArrayView left, QByteArrayView right)
+JsonDiff jsonDiffOf(QByteArrayView left, QByteArrayView right)
 {
     return jsonDiff(left, right, [] { return false; });
 }
@@ -38,14 +38,14 @@ class TestJsonDiff final : public QObject
 private Q_SLOTS:
     void howItIsWrittenMakesNoDifference()
     {
-        const JsonDiff diff = diffOf(R"({"a":1,"b":[1,2]})", "{ \"a\": 1,\n\t\"b\": [1, 2] }");
+        const JsonDiff diff = jsonDiffOf(R"({"a":1,"b":[1,2]})", "{ \"a\": 1,\n\t\"b\": [1, 2] }");
         QVERIFY(diff.isEqual());
         QCOMPARE(diff.lines.size(), size_t(7));
     }
 
     void aMemberThatChangedStandsBesideWhatItWas()
     {
-        const JsonDiff diff = diffOf(R"({"a":1,"b":2})", R"({"a":1.0,"b":2})");
+        const JsonDiff diff = jsonDiffOf(R"({"a":1,"b":2})", R"({"a":1.0,"b":2})");
         QCOMPARE(unified(diff), QByteArray(" {\n-  \"a\": 1,\n+  \"a\": 1.0,\n   \"b\": 2\n }\n"));
         QCOMPARE(diff.lines[1], (JsonDiff::Line{1, 1, false}));
         QCOMPARE(diff.removed, qsizetype(1));
@@ -54,21 +54,21 @@ private Q_SLOTS:
 
     void aCommaMakesNoDifference()
     {
-        QCOMPARE(unified(diffOf(R"({"a":1})", R"({"a":1,"b":2})")),
+        QCOMPARE(unified(jsonDiffOf(R"({"a":1})", R"({"a":1,"b":2})")),
                  QByteArray(" {\n   \"a\": 1,\n+  \"b\": 2\n }\n"));
-        QCOMPARE(unified(diffOf("[1,2,3]", "[1,2]")), QByteArray(" [\n   1,\n   2\n-  3\n ]\n"));
+        QCOMPARE(unified(jsonDiffOf("[1,2,3]", "[1,2]")), QByteArray(" [\n   1,\n   2\n-  3\n ]\n"));
     }
 
     void scalarsAndNothing()
     {
-        QCOMPARE(unified(diffOf("19", "20")), QByteArray("-19\n+20\n"));
-        QCOMPARE(unified(diffOf({}, "20")), QByteArray("+20\n"));
-        QVERIFY(diffOf({}, {}).isEqual());
+        QCOMPARE(unified(jsonDiffOf("19", "20")), QByteArray("-19\n+20\n"));
+        QCOMPARE(unified(jsonDiffOf({}, "20")), QByteArray("+20\n"));
+        QVERIFY(jsonDiffOf({}, {}).isEqual());
     }
 
     void whatIsNoJsonIsComparedAsItIs()
     {
-        QCOMPARE(unified(diffOf("<p>\none\n</p>", "<p>\ntwo\n</p>\n")),
+        QCOMPARE(unified(jsonDiffOf("<p>\none\n</p>", "<p>\ntwo\n</p>\n")),
                  QByteArray(" <p>\n-one\n+two\n </p>\n+\n"));
     }
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
             left += ',' + QByteArray::number(i);
         const QByteArray right = left + ",-1]";
         left += ']';
-        const JsonDiff diff = diffOf(left, right);
+        const JsonDiff diff = jsonDiffOf(left, right);
         QVERIFY(diff.isCoarse);
         QCOMPARE(diff.added, qsizetype(1));
         QCOMPARE(diff.removed, qsizetype(0));

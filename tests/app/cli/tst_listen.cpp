@@ -12,16 +12,13 @@
 
 #include <sys/resource.h>
 
+using namespace weir;
+
 using Answer = ScriptedServer::Answer;
 constexpr auto Keep = ScriptedServer::Keep;
 constexpr auto Close = ScriptedServer::Close;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 QByteArray events(int first, int last)
 {
     QByteArray text;

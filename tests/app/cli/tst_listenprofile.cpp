@@ -8,12 +8,7 @@
 
 #include <QTest>
 
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-}
+using namespace weir;
 
 // `weir listen PROFILE`: the built binary against a server of this process.
 class TestListenProfile final : public QObject

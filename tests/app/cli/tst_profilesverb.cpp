@@ -7,12 +7,7 @@
 
 #include <QTest>
 
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-}
+using namespace weir;
 
 class TestProfilesVerb final : public QObject
 {

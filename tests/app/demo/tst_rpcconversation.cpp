@@ -20,7 +20,7 @@ using Reach = RpcConversation::Reach;
 using Heard = RpcConversation::Heard;
 
 // A client that hears what the server says, and its conversation.
-class Client final : public RpcListener
+class Talk final : public RpcListener
 {
 public:
     QList<QByteArray> answers;
@@ -28,7 +28,7 @@ public:
     bool isBehind = false;
     RpcConversation conversation;
 
-    explicit Client(Reach reach = Reach::Never)
+    explicit Talk(Reach reach = Reach::Never)
         : conversation(calculatorMethods(), std::make_shared<RpcQuestions>(), reach, this)
     {
     }
@@ -42,19 +42,19 @@ public:
 
 QByteArray answerTo(const QByteArray &text)
 {
-    Client client;
+    Talk client;
     client.send(text);
     return client.answers.size() == 1 ? client.answers.first() : QByteArray("nothing, or more than once");
 }
 
-QByteArray request(const QByteArray &method, const QByteArray &params)
+QByteArray requestText(const QByteArray &method, const QByteArray &params)
 {
     return R"({"jsonrpc":"2.0","method":")" + method + R"(","params":)" + params + ",\"id\":1}";
 }
 
 QByteArray resultOf(const QByteArray &method, const QByteArray &params)
 {
-    const QByteArray answer = answerTo(request(method, params));
+    const QByteArray answer = answerTo(requestText(method, params));
     for (const auto &[name, value] : jsonMembers(answer)) {
         if (name == "result" || name == "error")
             return value.toByteArray();
@@ -329,7 +329,7 @@ private Q_SLOTS:
 
     void aQuickCallOvertakesASlowOne()
     {
-        Client client(Reach::Always);
+        Talk client(Reach::Always);
         client.send(R"({"jsonrpc":"2.0","method":"slow","params":[20],"id":1})");
         client.send(R"({"jsonrpc":"2.0","method":"get_data","id":2})");
         QCOMPARE(client.answers.size(), 1);
@@ -340,7 +340,7 @@ private Q_SLOTS:
 
     void aBatchWaitsForItsSlowestAndKeepsItsOrder()
     {
-        Client client;
+        Talk client;
         client.send(R"([{"jsonrpc":"2.0","method":"slow","params":[10],"id":1},)"
                     R"({"jsonrpc":"2.0","method":"slow","params":[0]},)"
                     R"({"jsonrpc":"2.0","method":"add","params":[1,2],"id":2}])");
@@ -353,9 +353,9 @@ private Q_SLOTS:
 
     void asksTheClientBack()
     {
-        Client client(Reach::Always);
+        Talk client(Reach::Always);
         const QByteArray question = "\"Really \\\"now\\\"?\"";
-        client.send(request("confirm", '[' + question + ']'));
+        client.send(requestText("confirm", '[' + question + ']'));
         QVERIFY(client.answers.isEmpty());
         QCOMPARE(client.said,
                  QList<QByteArray>{R"({"jsonrpc":"2.0","method":"confirm","params":{"question":)" + question
@@ -368,8 +368,8 @@ private Q_SLOTS:
 
     void aClientMayRefuse()
     {
-        Client client(Reach::Always);
-        client.send(request("confirm", "[]"));
+        Talk client(Reach::Always);
+        client.send(requestText("confirm", "[]"));
         client.send(R"({"jsonrpc":"2.0","error":{"code":-1,"message":"No","data":[1.0]},"id":"srv-1"})");
         QCOMPARE(client.answers.first(),
                  QByteArray(R"({"jsonrpc":"2.0","result":{"refusal":)"
@@ -378,8 +378,8 @@ private Q_SLOTS:
 
     void losesPatience()
     {
-        Client client(Reach::Always);
-        client.send(request("confirm", R"({"patience":1})"));
+        Talk client(Reach::Always);
+        client.send(requestText("confirm", R"({"patience":1})"));
         QTRY_COMPARE(client.answers.size(), 1);
         QVERIFY(client.answers[0].contains(R"({"code":-32001,"message":"Nobody answered","data":"srv-1"})"));
         QCOMPARE(client.send(R"({"jsonrpc":"2.0","result":1,"id":"srv-1"})"), Heard::UnknownAnswer);
@@ -387,40 +387,40 @@ private Q_SLOTS:
 
     void pushesUntilTheSubscriptionEnds()
     {
-        Client client(Reach::Always);
-        client.send(request("subscribe", R"({"rate":1000})"));
+        Talk client(Reach::Always);
+        client.send(requestText("subscribe", R"({"rate":1000})"));
         QCOMPARE(client.answers, QList<QByteArray>{R"({"jsonrpc":"2.0","result":"sub-1","id":1})"});
         QTRY_VERIFY(client.said.size() >= 3);
         QVERIFY(client.said[0].startsWith(
             R"({"jsonrpc":"2.0","method":"tick","params":{"subscription":"sub-1","n":1,"symbol":"ACME",)"));
         QVERIFY(checkJson(client.said[0]));
-        client.send(request("unsubscribe", R"(["sub-1"])"));
+        client.send(requestText("unsubscribe", R"(["sub-1"])"));
         QCOMPARE(client.answers[1], QByteArray(R"({"jsonrpc":"2.0","result":true,"id":1})"));
         const qsizetype said = client.said.size();
-        client.send(request("slow", "[10]"));
+        client.send(requestText("slow", "[10]"));
         QTRY_COMPARE(client.answers.size(), 3);
         QCOMPARE(client.said.size(), said);
     }
 
     void waitsForAClientThatIsBehind()
     {
-        Client client(Reach::Always);
+        Talk client(Reach::Always);
         client.isBehind = true;
-        client.send(request("subscribe", R"({"rate":1000,"count":2})"));
-        client.send(request("slow", "[10]"));
+        client.send(requestText("subscribe", R"({"rate":1000,"count":2})"));
+        client.send(requestText("slow", "[10]"));
         QTRY_COMPARE(client.answers.size(), 2);
         QVERIFY(client.said.isEmpty());
         client.isBehind = false;
         QTRY_COMPARE(client.said.size(), 2);
-        client.send(request("slow", "[10]"));
+        client.send(requestText("slow", "[10]"));
         QTRY_COMPARE(client.answers.size(), 3);
         QCOMPARE(client.said.size(), 2);
     }
 
     void theResultComesLastWhereTheLineEndsWithIt()
     {
-        Client client(Reach::UntilAnswered);
-        client.send(request("subscribe", R"({"rate":1000,"count":3})"));
+        Talk client(Reach::UntilAnswered);
+        client.send(requestText("subscribe", R"({"rate":1000,"count":3})"));
         QTRY_COMPARE(client.answers.size(), 1);
         QCOMPARE(client.said.size(), 3);
         QCOMPARE(client.answers[0], QByteArray(R"({"jsonrpc":"2.0","result":{"ticks":3},"id":1})"));

@@ -70,8 +70,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QString s(const char *text) { return QString::fromUtf8(text); }
-
     void run(const char *file, bool http2)
     {
         m_exchange = std::make_unique<HttpExchange>(

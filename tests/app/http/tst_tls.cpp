@@ -173,8 +173,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QString s(const char *text) { return QString::fromUtf8(text); }
-
     QString pinOf(const QString &name) const
     {
         const QString path = m_files.path(QString(name + QLatin1String(".pem")));

@@ -131,8 +131,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QString s(const char *text) { return QString::fromUtf8(text); }
-
     Certificates m_files;
 };
 

@@ -8,7 +8,7 @@
 #include <QTest>
 
 using namespace weir;
-using Type = RpcMessage::Type;
+using MessageType = RpcMessage::Type;
 
 namespace {
 RpcMessage only(const QByteArray &text)
@@ -44,30 +44,31 @@ void TestRpcMessage::exampleOfTheSpecificationIsRead_data()
     QTest::addColumn<int>("type");
     QTest::addColumn<QByteArray>("id");
     QTest::addColumn<QByteArray>("inside"); // params, result, or code and message
-    const auto row = [](const char *name, const char *text, Type type, const char *id, const char *inside) {
+    const auto row = [](const char *name, const char *text, MessageType type, const char *id,
+                        const char *inside) {
         QTest::newRow(name) << QByteArray(text) << int(type) << QByteArray(id) << QByteArray(inside);
     };
     row("positional call", R"({"jsonrpc": "2.0", "method": "subtract", "params": [42, 23], "id": 1})",
-        Type::Request, "1", "[42, 23]");
-    row("its result", R"({"jsonrpc": "2.0", "result": 19, "id": 1})", Type::Result, "1", "19");
+        MessageType::Request, "1", "[42, 23]");
+    row("its result", R"({"jsonrpc": "2.0", "result": 19, "id": 1})", MessageType::Result, "1", "19");
     row("named call",
         R"({"jsonrpc": "2.0", "method": "subtract", "params": {"subtrahend": 23, "minuend": 42}, "id": 3})",
-        Type::Request, "3", R"({"subtrahend": 23, "minuend": 42})");
+        MessageType::Request, "3", R"({"subtrahend": 23, "minuend": 42})");
     row("notification", R"({"jsonrpc": "2.0", "method": "update", "params": [1,2,3,4,5]})",
-        Type::Notification, "", "[1,2,3,4,5]");
-    row("notification without params", R"({"jsonrpc": "2.0", "method": "foobar"})", Type::Notification, "",
-        "");
-    row("call of no method", R"({"jsonrpc": "2.0", "method": "foobar", "id": "1"})", Type::Request, "\"1\"",
-        "");
+        MessageType::Notification, "", "[1,2,3,4,5]");
+    row("notification without params", R"({"jsonrpc": "2.0", "method": "foobar"})", MessageType::Notification,
+        "", "");
+    row("call of no method", R"({"jsonrpc": "2.0", "method": "foobar", "id": "1"})", MessageType::Request,
+        "\"1\"", "");
     row("its error",
         R"({"jsonrpc": "2.0", "error": {"code": -32601, "message": "Method not found"}, "id": "1"})",
-        Type::Error, "\"1\"", "-32601 Method not found");
+        MessageType::Error, "\"1\"", "-32601 Method not found");
     row("answer to what is not JSON",
-        R"({"jsonrpc": "2.0", "error": {"code": -32700, "message": "Parse error"}, "id": null})", Type::Error,
-        "null", "-32700 Parse error");
+        R"({"jsonrpc": "2.0", "error": {"code": -32700, "message": "Parse error"}, "id": null})",
+        MessageType::Error, "null", "-32700 Parse error");
     row("answer to no request",
         R"({"jsonrpc": "2.0", "error": {"code": -32600, "message": "Invalid Request"}, "id": null})",
-        Type::Error, "null", "-32600 Invalid Request");
+        MessageType::Error, "null", "-32600 Invalid Request");
 }
 
 void TestRpcMessage::exampleOfTheSpecificationIsRead()
@@ -77,9 +78,9 @@ void TestRpcMessage::exampleOfTheSpecificationIsRead()
     QTEST(int(message.type), "type");
     QTEST(message.id, "id");
     QFETCH(QByteArray, inside);
-    const QByteArray read = message.error ? message.error->code + ' ' + message.error->message
-        : message.type == Type::Result    ? message.result
-                                          : message.params;
+    const QByteArray read = message.error     ? message.error->code + ' ' + message.error->message
+        : message.type == MessageType::Result ? message.result
+                                              : message.params;
     QCOMPARE(read, inside);
     QCOMPARE(message.fault, RpcFault::None);
     QCOMPARE(message.text, text);
@@ -96,8 +97,9 @@ void TestRpcMessage::batchOfTheSpecificationIsRead()
         {"jsonrpc": "2.0", "method": "get_data", "id": "9"}
     ])");
     QVERIFY(calls.isBatch);
-    const std::vector<Type> types{Type::Request, Type::Notification, Type::Request,
-                                  Type::Invalid, Type::Request,      Type::Request};
+    const std::vector<MessageType> types{MessageType::Request, MessageType::Notification,
+                                         MessageType::Request, MessageType::Invalid,
+                                         MessageType::Request, MessageType::Request};
     QCOMPARE(calls.messages.size(), types.size());
     for (size_t i = 0; i < types.size(); ++i)
         QCOMPARE(calls.messages[i].type, types[i]);
@@ -163,7 +165,7 @@ void TestRpcMessage::wrongMessageIsNamed()
 {
     QFETCH(QByteArray, text);
     const RpcMessage message = only(text);
-    QCOMPARE(message.type, Type::Invalid);
+    QCOMPARE(message.type, MessageType::Invalid);
     QTEST(message.fault, "fault");
     QCOMPARE(message.text, text);
     QVERIFY(!rpcFaultText(message.fault).isEmpty());
@@ -200,7 +202,7 @@ void TestRpcMessage::lastOfTwoMembersCounts()
 {
     const RpcMessage message = only(R"({"jsonrpc":"2.0","id":1,"id":2,"result":true,"\u0069d":3})");
     QCOMPARE(message.id, "3");
-    QCOMPARE(message.type, Type::Result);
+    QCOMPARE(message.type, MessageType::Result);
 }
 
 void TestRpcMessage::longArrayOfSomethingElseIsOneWrongMessage()

@@ -15,7 +15,7 @@
 using namespace weir;
 
 namespace {
-QByteArray call(const QByteArray &method, const QByteArray &params, const QByteArray &id)
+QByteArray callWith(const QByteArray &method, const QByteArray &params, const QByteArray &id)
 {
     return R"({"jsonrpc":"2.0","method":")" + method + R"(","params":)" + params + ",\"id\":" + id + '}';
 }
@@ -134,10 +134,10 @@ void TestRpcPeers::jaysonAnswers()
     ChildServer server;
     QVERIFY(startJayson(server));
     connectTo(scheme + QLatin1String("://") + server.place() + QLatin1Char('/'));
-    send(call("add", R"({"a":1,"b":2})", "1"));
-    send(call("add", "[40,2]", "\"1\""));
-    send(call("fail", R"(["x"])", "2"));
-    send(call("nothing", "[]", "3"));
+    send(callWith("add", R"({"a":1,"b":2})", "1"));
+    send(callWith("add", "[40,2]", "\"1\""));
+    send(callWith("fail", R"(["x"])", "2"));
+    send(callWith("nothing", "[]", "3"));
     QTRY_COMPARE(count(Kind::RpcResult) + count(Kind::RpcError), 4);
     QVERIFY(answerTo("1").contains("\"result\":3"));
     QVERIFY(answerTo("\"1\"").contains("\"result\":42"));
@@ -146,7 +146,7 @@ void TestRpcPeers::jaysonAnswers()
 
     send(R"({"jsonrpc":"2.0","method":"notify","params":[]})");
     QTRY_COMPARE(count(Kind::RpcNotification), 1);
-    send('[' + call("notified", "[]", "4") + ',' + call("echo", R"(["é🐟"])", "5")
+    send('[' + callWith("notified", "[]", "4") + ',' + callWith("echo", R"(["é🐟"])", "5")
          + R"(,{"jsonrpc":"2.0","method":"notify","params":[]}])");
     QTRY_VERIFY(!answerTo("4").isEmpty() && !answerTo("5").isEmpty());
     QVERIFY(answerTo("5").contains("é🐟"));
@@ -162,8 +162,8 @@ void TestRpcPeers::jaysonIsOvertaken()
     ChildServer server;
     QVERIFY(startJayson(server));
     connectTo(scheme + QLatin1String("://") + server.place() + QLatin1Char('/'));
-    send(call("slow", "[500]", "1"));
-    send(call("slow", "[1]", "2"));
+    send(callWith("slow", "[500]", "1"));
+    send(callWith("slow", "[1]", "2"));
     QTRY_VERIFY(!answerTo("2").isEmpty());
     QVERIFY(answerTo("1").isEmpty());
     QTRY_VERIFY(!answerTo("1").isEmpty());
@@ -179,7 +179,7 @@ void TestRpcPeers::jaysonTakesThousandsOfCalls()
     connectTo(scheme + QLatin1String("://") + server.place() + QLatin1Char('/'));
     constexpr int calls = 3000;
     for (int i = 0; i < calls; ++i)
-        send(call("add", '[' + QByteArray::number(i) + ",1]", QByteArray::number(i)));
+        send(callWith("add", '[' + QByteArray::number(i) + ",1]", QByteArray::number(i)));
     QTRY_COMPARE_WITH_TIMEOUT(count(Kind::RpcResult), calls, 60'000);
     for (const Event &row : m_sink->rows) {
         const QByteArray sum = "\"result\":" + QByteArray::number(row.id.toInt() + 1) + '}';
@@ -197,15 +197,15 @@ void TestRpcPeers::aria2Answers()
     ChildServer server(0, QStringLiteral("127.0.0.1"));
     QVERIFY(startAria2(server));
     connectTo(scheme + QLatin1String("://") + server.place() + QLatin1String("/jsonrpc"));
-    send(call("aria2.getVersion", R"(["token:canary"])", "\"v\""));
-    send(call("system.listMethods", "[]", "1"));
+    send(callWith("aria2.getVersion", R"(["token:canary"])", "\"v\""));
+    send(callWith("system.listMethods", "[]", "1"));
     QTRY_VERIFY(answerTo("\"v\"").contains("\"enabledFeatures\":"));
     QTRY_VERIFY(answerTo("1").contains("\"aria2.addUri\""));
     // without the token: over HTTP with status 400, and yet an answer
-    send(call("aria2.getVersion", "[]", "2"));
+    send(callWith("aria2.getVersion", "[]", "2"));
     QTRY_VERIFY(answerTo("2").contains(R"({"code":1,"message":"Unauthorized"})"));
-    send('[' + call("aria2.getVersion", R"(["token:canary"])", "3") + ','
-         + call("nothing", R"(["token:canary"])", "4") + ']');
+    send('[' + callWith("aria2.getVersion", R"(["token:canary"])", "3") + ','
+         + callWith("nothing", R"(["token:canary"])", "4") + ']');
     QTRY_VERIFY(answerTo("3").contains("\"version\":"));
     QTRY_VERIFY(answerTo("4").contains("No such method: nothing"));
     QCOMPARE(count(Kind::RpcInvalid), 0);
@@ -221,7 +221,7 @@ void TestRpcPeers::aria2Notifies()
     const RefusingPort nobody;
     connectTo(QLatin1String("ws://") + server.place() + QLatin1String("/jsonrpc"));
     const QByteArray url = "http://" + nobody.place().toUtf8() + '/';
-    send(call("aria2.addUri", R"(["token:canary",[")" + url + R"("],{"max-tries":"1"}])", "1"));
+    send(callWith("aria2.addUri", R"(["token:canary",[")" + url + R"("],{"max-tries":"1"}])", "1"));
     QTRY_VERIFY(!answerTo("1").isEmpty());
     QTRY_VERIFY(m_sink->names(Kind::RpcNotification).contains("aria2.onDownloadStart"));
     QTRY_VERIFY(m_sink->names(Kind::RpcNotification).contains("aria2.onDownloadError"));

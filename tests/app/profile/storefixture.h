@@ -13,6 +13,10 @@
 
 namespace weir {
 
+// Ids.
+inline const QString a = QStringLiteral("a");
+inline const QString b = QStringLiteral("b");
+
 // A folder, a store on it, and what the store has told.
 class StoreFixture final
 {

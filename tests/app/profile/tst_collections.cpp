@@ -15,11 +15,6 @@
 using namespace weir;
 
 namespace {
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 QByteArray contents(const QString &name)
 {
     QFile file(QStringLiteral(WEIR_TEST_DATA "/profile/") + name);
@@ -28,9 +23,9 @@ QByteArray contents(const QString &name)
     return file.readAll();
 }
 
-ImportResult imported(const char *name)
+ImportResult importedFile(const char *name)
 {
-    const auto result = importCollection(contents(text(name)));
+    const auto result = importCollection(contents(s(name)));
     if (!result)
         qWarning("%s", qPrintable(errorText(result.error())));
     return result.value_or(ImportResult());
@@ -39,7 +34,7 @@ ImportResult imported(const char *name)
 ImportedProfile named(const ImportResult &result, const char *name)
 {
     for (const ImportedProfile &profile : result.profiles) {
-        if (profile.profile.name == text(name))
+        if (profile.profile.name == s(name))
             return profile;
     }
     qWarning("no profile %s", name);
@@ -102,7 +97,7 @@ private Q_SLOTS:
     void noSecretStaysInProfilesAndEnvironments()
     {
         QFETCH(int, secrets);
-        const ImportResult result = imported(QTest::currentDataTag());
+        const ImportResult result = importedFile(QTest::currentDataTag());
         QVERIFY2(!everything(result).contains(QLatin1String("canary")), qPrintable(everything(result)));
         QMap<QString, QString> all;
         for (const ImportedSecret &secret : result.secrets)
@@ -122,20 +117,19 @@ private Q_SLOTS:
 
     void postman()
     {
-        const ImportResult result = imported("postman-2.1.json");
-        QCOMPARE(result.format, text("Postman"));
+        const ImportResult result = importedFile("postman-2.1.json");
+        QCOMPARE(result.format, s("Postman"));
         QCOMPARE(result.profiles.size(), 5);
         const auto feed = named(result, "Feed");
-        QCOMPARE(feed.profile.folder, text("Shop/Orders-EU"));
+        QCOMPARE(feed.profile.folder, s("Shop/Orders-EU"));
         QCOMPARE(feed.profile.protocol, Protocol::Sse);
-        QCOMPARE(feed.profile.url, text("{{base}}/orders/{{shop}}/feed"));
-        QCOMPARE(feed.profile.notes, text("All orders"));
+        QCOMPARE(feed.profile.url, s("{{base}}/orders/{{shop}}/feed"));
+        QCOMPARE(feed.profile.notes, s("All orders"));
         QCOMPARE(feed.profile.query,
-                 (QList<ProfileRow>{{text("from"), text("{{$timestamp}}")},
-                                    {text("raw"), text("a b")},
-                                    {text("limit"), text("5"), false}}));
-        QCOMPARE(feed.profile.headers, (QList<ProfileRow>{{text("X-Trace"), text("1"), false}}));
-        QCOMPARE(feed.profile.variables, (QList<ProfileRow>{{text("shop"), text("berlin")}}));
+                 (QList<ProfileRow>{
+                     {s("from"), s("{{$timestamp}}")}, {s("raw"), s("a b")}, {s("limit"), s("5"), false}}));
+        QCOMPARE(feed.profile.headers, (QList<ProfileRow>{{s("X-Trace"), s("1"), false}}));
+        QCOMPARE(feed.profile.variables, (QList<ProfileRow>{{s("shop"), s("berlin")}}));
         QCOMPARE(feed.profile.auth.type, ProfileAuth::Type::Bearer);
         QCOMPARE(feed.notTaken.size(), 1);
         const auto chat = named(result, "Chat");
@@ -147,80 +141,79 @@ private Q_SLOTS:
         QCOMPARE(node.profile.auth.type, ProfileAuth::Type::ApiKeyHeader);
         QVERIFY(node.profile.body->contains(QLatin1String("\"id\":{{$randomInt}}")));
         const auto form = named(result, "Form");
-        QCOMPARE(form.profile.url, text("http://plain.example.com:8080/a/b"));
+        QCOMPARE(form.profile.url, s("http://plain.example.com:8080/a/b"));
         QVERIFY(form.profile.body->startsWith(QLatin1String("a=1%202&password={{secret.")));
         QCOMPARE(form.notTaken.size(), 2); // the login, a field that is off
-        QCOMPARE(named(result, "Upload").profile.url, text("http://h.example.com/\\{{"));
+        QCOMPARE(named(result, "Upload").profile.url, s("http://h.example.com/\\{{"));
         QCOMPARE(result.environments.size(), 1);
-        QCOMPARE(result.environments[0].variables[0],
-                 (ProfileRow{text("base"), text("https://shop.example.com")}));
+        QCOMPARE(result.environments[0].variables[0], (ProfileRow{s("base"), s("https://shop.example.com")}));
         QVERIFY(!result.environments[0].variables[2].on);
         QCOMPARE(result.notTaken.size(), 3); // the script, ftp, what is no request
     }
 
     void olderPostman()
     {
-        const ImportResult result = imported("postman-2.0.json");
+        const ImportResult result = importedFile("postman-2.0.json");
         QCOMPARE(named(result, "Basic").profile.auth.type, ProfileAuth::Type::Basic);
-        QCOMPARE(named(result, "Basic").profile.auth.user, text("me"));
-        QCOMPARE(named(result, "Basic").profile.url, text("https://a.example.com/x?y=1"));
-        QCOMPARE(named(result, "Text").profile.url, text("http://b.example.com/feed"));
-        const ImportResult environment = imported("postman-environment.json");
-        QCOMPARE(environment.environments[0].name, text("Staging"));
-        QCOMPARE(environment.environments[0].variables[3].value, text("https://{{host}}/"));
+        QCOMPARE(named(result, "Basic").profile.auth.user, s("me"));
+        QCOMPARE(named(result, "Basic").profile.url, s("https://a.example.com/x?y=1"));
+        QCOMPARE(named(result, "Text").profile.url, s("http://b.example.com/feed"));
+        const ImportResult environment = importedFile("postman-environment.json");
+        QCOMPARE(environment.environments[0].name, s("Staging"));
+        QCOMPARE(environment.environments[0].variables[3].value, s("https://{{host}}/"));
     }
 
     void insomnia()
     {
-        const ImportResult result = imported("insomnia-4.json");
+        const ImportResult result = importedFile("insomnia-4.json");
         QCOMPARE(result.profiles.size(), 4);
         const auto ticks = named(result, "Ticks");
-        QCOMPARE(ticks.profile.folder, text("Trading/Market"));
-        QCOMPARE(ticks.profile.url, text("{{base}}/ticks"));
-        QCOMPARE(ticks.profile.query[0].value, text("{{symbol}}"));
+        QCOMPARE(ticks.profile.folder, s("Trading/Market"));
+        QCOMPARE(ticks.profile.url, s("{{base}}/ticks"));
+        QCOMPARE(ticks.profile.query[0].value, s("{{symbol}}"));
         QCOMPARE(ticks.profile.variables,
-                 (QList<ProfileRow>{{text("symbol"), text("ACME")}, {text("deep.a"), text("1")}}));
+                 (QList<ProfileRow>{{s("symbol"), s("ACME")}, {s("deep.a"), s("1")}}));
         QCOMPARE(ticks.profile.protocol, Protocol::Sse);
         QCOMPARE(named(result, "Chat").profile.protocol, Protocol::WebSocket);
         const auto call = named(result, "Call");
         QCOMPARE(call.profile.protocol, Protocol::JsonRpc);
-        QCOMPARE(call.profile.url, text("http://t.example.com/rpc"));
+        QCOMPARE(call.profile.url, s("http://t.example.com/rpc"));
         QCOMPARE(call.notTaken.size(), 2); // the login, the tag
         QCOMPARE(result.environments.size(), 2);
-        QCOMPARE(result.environments[1].name, text("Dev"));
+        QCOMPARE(result.environments[1].name, s("Dev"));
         QCOMPARE(result.environments[1].variables.size(), 4); // those of the base environment first
         QCOMPARE(result.notTaken.size(), 2); // cookies, gRPC
     }
 
     void hoppscotch()
     {
-        const ImportResult result = imported("hoppscotch.json");
+        const ImportResult result = importedFile("hoppscotch.json");
         QCOMPARE(result.profiles.size(), 2);
         const auto stream = named(result, "Stream");
-        QCOMPARE(stream.profile.folder, text("Chats/Inner"));
-        QCOMPARE(stream.profile.url, text("{{base}}/stream"));
+        QCOMPARE(stream.profile.folder, s("Chats/Inner"));
+        QCOMPARE(stream.profile.url, s("{{base}}/stream"));
         QCOMPARE(stream.profile.auth.type, ProfileAuth::Type::Bearer);
-        QCOMPARE(stream.profile.headers, (QList<ProfileRow>{{text("X-All"), text("1")}}));
-        QCOMPARE(stream.profile.query, (QList<ProfileRow>{{text("q"), text("{{word}}"), false}}));
-        QCOMPARE(stream.profile.variables, (QList<ProfileRow>{{text("word"), text("hi")}}));
+        QCOMPARE(stream.profile.headers, (QList<ProfileRow>{{s("X-All"), s("1")}}));
+        QCOMPARE(stream.profile.query, (QList<ProfileRow>{{s("q"), s("{{word}}"), false}}));
+        QCOMPARE(stream.profile.variables, (QList<ProfileRow>{{s("word"), s("hi")}}));
         QCOMPARE(stream.notTaken.size(), 1);
         QCOMPARE(named(result, "Key").profile.auth.type, ProfileAuth::Type::ApiKeyQuery);
         QCOMPARE(named(result, "Key").profile.protocol, Protocol::JsonRpc);
         QCOMPARE(result.notTaken.size(), 1);
-        QCOMPARE(imported("hoppscotch-environments.json").environments[0].variables.size(), 2);
+        QCOMPARE(importedFile("hoppscotch-environments.json").environments[0].variables.size(), 2);
     }
 
     void har()
     {
-        const ImportResult result = imported("browser.har");
+        const ImportResult result = importedFile("browser.har");
         QCOMPARE(result.profiles.size(), 3);
         const Profile &feed = result.profiles[0].profile;
         QCOMPARE(feed.protocol, Protocol::Sse);
-        QCOMPARE(feed.url, text("https://w.example.com/events?a=\\{{b}}"));
-        QCOMPARE(feed.lastEventId, text("42"));
+        QCOMPARE(feed.url, s("https://w.example.com/events?a=\\{{b}}"));
+        QCOMPARE(feed.lastEventId, s("42"));
         QCOMPARE(feed.headers.size(), 1); // the cookie
         QCOMPARE(result.profiles[1].profile.protocol, Protocol::WebSocket);
-        QCOMPARE(result.profiles[1].profile.subprotocols, QStringList{text("graphql-ws")});
+        QCOMPARE(result.profiles[1].profile.subprotocols, QStringList{s("graphql-ws")});
         QCOMPARE(result.profiles[1].notTaken.size(), 1); // the extensions
         QCOMPARE(result.profiles[2].profile.auth.type, ProfileAuth::Type::Bearer);
         QCOMPARE(result.notTaken.size(), 4); // a document, two images, the same again, data:
@@ -228,15 +221,15 @@ private Q_SLOTS:
 
     void mcp()
     {
-        const ImportResult result = imported("mcp.json");
+        const ImportResult result = importedFile("mcp.json");
         QCOMPARE(result.profiles.size(), 3);
         const auto remote = named(result, "remote");
         QCOMPARE(remote.profile.protocol, Protocol::JsonRpc);
-        QCOMPARE(remote.profile.method, text("POST"));
-        QCOMPARE(remote.profile.auth.token, text("{{$env.MCP_TOKEN}}"));
-        QCOMPARE(remote.profile.headers[1].value, text("a\\{{b}}"));
-        QCOMPARE(remote.notTaken, QStringList{text("timeout")});
-        QCOMPARE(named(result, "asked").profile.auth.token, text("{{secret.my_token}}"));
+        QCOMPARE(remote.profile.method, s("POST"));
+        QCOMPARE(remote.profile.auth.token, s("{{$env.MCP_TOKEN}}"));
+        QCOMPARE(remote.profile.headers[1].value, s("a\\{{b}}"));
+        QCOMPARE(remote.notTaken, QStringList{s("timeout")});
+        QCOMPARE(named(result, "asked").profile.auth.token, s("{{secret.my_token}}"));
         QCOMPARE(named(result, "old").profile.protocol, Protocol::Sse);
         QCOMPARE(result.notTaken.size(), 1);
         QVERIFY(result.notTaken[0].startsWith(QLatin1String("files")));
@@ -244,10 +237,10 @@ private Q_SLOTS:
 
     void anythingIsRecognized()
     {
-        QCOMPARE(importAny("curl http://h")->format, text("curl"));
-        QCOMPARE(importAny("  websocat ws://h")->format, text("websocat"));
-        QCOMPARE(importAny("wscat -c ws://h")->format, text("wscat"));
-        QCOMPARE(importAny(QByteArray("\xEF\xBB\xBF" + contents(text("mcp.json"))))->format, text("MCP"));
+        QCOMPARE(importAny("curl http://h")->format, s("curl"));
+        QCOMPARE(importAny("  websocat ws://h")->format, s("websocat"));
+        QCOMPARE(importAny("wscat -c ws://h")->format, s("wscat"));
+        QCOMPARE(importAny(QByteArray("\xEF\xBB\xBF" + contents(s("mcp.json"))))->format, s("MCP"));
         for (const char *other : {"", "hello", "curl", "{", "[]", "{}", "[1]", "{\"item\":{}}",
                                   "type: collection.insomnia.rest/5.0\n", "{\"item\":[]}",
                                   "{\"requests\":[],\"order\":[]}", "{\"a\":1e999}", "\xff"}) {
@@ -305,7 +298,7 @@ private Q_SLOTS:
 
     void truncatedFilesAreErrors()
     {
-        const QByteArray whole = contents(text("mcp.json"));
+        const QByteArray whole = contents(s("mcp.json"));
         for (qsizetype size = 0; size < whole.trimmed().size(); size += 7)
             QVERIFY(!importCollection(whole.first(size)));
     }

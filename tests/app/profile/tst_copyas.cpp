@@ -18,11 +18,6 @@
 using namespace weir;
 
 namespace {
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 // Profiles as curl can say them, in the form that an import gives them.
 class ProfileMaker final
 {
@@ -37,28 +32,26 @@ public:
         Profile profile;
         const int kind = m_random.bounded(3);
         profile.protocol = kind == 0 ? Protocol::Sse : kind == 1 ? Protocol::WebSocket : Protocol::JsonRpc;
-        profile.url = text(kind == 1 ? "wss" : "https") + text("://h.example.com:81/")
-            + value(text("abc/%20~é'[]"), true);
+        profile.url =
+            s(kind == 1 ? "wss" : "https") + s("://h.example.com:81/") + value(s("abc/%20~é'[]"), true);
         if (m_random.bounded(2) == 0)
-            profile.url += text("?q=") + value(text("abc%20&=;'"), true);
+            profile.url += s("?q=") + value(s("abc%20&=;'"), true);
         for (int i = m_random.bounded(4); i > 0; --i)
-            profile.headers.append({text("X-H") + QString::number(i), headerValue()});
+            profile.headers.append({s("X-H") + QString::number(i), headerValue()});
         if (kind == 0 && m_random.bounded(2) == 0)
-            profile.method = text("PUT");
+            profile.method = s("PUT");
         if (kind != 1 && (kind == 2 || m_random.bounded(2) == 0)) {
-            profile.headers.append({text("Content-Type"), text("application/json")});
-            profile.method = kind == 2          ? text("POST")
-                : profile.method == text("PUT") ? text("PUT")
-                                                : text("POST");
+            profile.headers.append({s("Content-Type"), s("application/json")});
+            profile.method = kind == 2 ? s("POST") : profile.method == s("PUT") ? s("PUT") : s("POST");
             profile.body = kind == 2
-                ? QString(text("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"a'b$c\\\\\\\\d\",\"params\":[\"")
-                          + variable() + text("\"]}"))
+                ? QString(s("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"a'b$c\\\\\\\\d\",\"params\":[\"")
+                          + variable() + s("\"]}"))
                 : value(anything() + QLatin1Char('\n'), true);
         }
         if (kind == 0 && m_random.bounded(2) == 0)
             profile.lastEventId = headerValue();
         if (kind == 1 && m_random.bounded(2) == 0)
-            profile.subprotocols = {text("one"), text("two")};
+            profile.subprotocols = {s("one"), s("two")};
         profile.auth = auth();
         if (m_random.bounded(2) == 0)
             profile.tls = tls();
@@ -68,9 +61,9 @@ public:
     }
 
 private:
-    static QString anything() { return text("ab \"'$`\\!#~*?&|;<>(){}[]=%^@:,é中😀"); }
+    static QString anything() { return s("ab \"'$`\\!#~*?&|;<>(){}[]=%^@:,é中😀"); }
 
-    QString variable() { return m_random.bounded(2) == 0 ? text("{{secret.A_1}}") : text("{{$env.PLACE}}"); }
+    QString variable() { return m_random.bounded(2) == 0 ? s("{{secret.A_1}}") : s("{{$env.PLACE}}"); }
 
     // Letters out of these, sometimes with variables in between.
     QString value(const QString &letters, bool variables)
@@ -92,22 +85,20 @@ private:
         return result + escapedVariables(run);
     }
 
-    QString headerValue() { return text("v") + value(anything(), true) + text("."); }
+    QString headerValue() { return s("v") + value(anything(), true) + s("."); }
 
     ProfileAuth auth()
     {
         switch (m_random.bounded(5)) {
         case 0:
-            return {
-                .type = ProfileAuth::Type::Basic, .user = text("me 'x"), .password = text("{{secret.P}}")};
+            return {.type = ProfileAuth::Type::Basic, .user = s("me 'x"), .password = s("{{secret.P}}")};
         case 1:
-            return {.type = ProfileAuth::Type::Bearer, .token = text("{{secret.T}}")};
+            return {.type = ProfileAuth::Type::Bearer, .token = s("{{secret.T}}")};
         case 2:
-            return {.type = ProfileAuth::Type::ApiKeyHeader,
-                    .name = text("X-Api-Key"),
-                    .value = text("{{secret.K}}")};
+            return {
+                .type = ProfileAuth::Type::ApiKeyHeader, .name = s("X-Api-Key"), .value = s("{{secret.K}}")};
         case 3:
-            return {.type = ProfileAuth::Type::Custom, .value = text("Own {{secret.C}}")};
+            return {.type = ProfileAuth::Type::Custom, .value = s("Own {{secret.C}}")};
         default:
             return {};
         }
@@ -116,10 +107,10 @@ private:
     ProfileTls tls()
     {
         return {.insecure = m_random.bounded(2) == 0,
-                .caFile = text("ca '1'.pem"),
-                .certFile = text("a:b.pem"),
-                .keyFile = text("k.pem"),
-                .keyPassword = text("{{secret.KEY}}"),
+                .caFile = s("ca '1'.pem"),
+                .certFile = s("a:b.pem"),
+                .keyFile = s("k.pem"),
+                .keyPassword = s("{{secret.KEY}}"),
                 .minimum = ProfileTls::Version(m_random.bounded(3))};
     }
 
@@ -130,9 +121,9 @@ private:
             return {.mode = ProfileProxy::Mode::None};
         case 1:
             return {.mode = ProfileProxy::Mode::Manual,
-                    .url = m_random.bounded(2) == 0 ? text("http://p:1") : text("socks5://p:1"),
-                    .user = text("u@"),
-                    .password = text("{{secret.PROXY}}")};
+                    .url = m_random.bounded(2) == 0 ? s("http://p:1") : s("socks5://p:1"),
+                    .user = s("u@"),
+                    .password = s("{{secret.PROXY}}")};
         default:
             return {};
         }
@@ -154,10 +145,10 @@ QByteArray run(const QString &program, const QStringList &arguments, const QByte
 {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(text("LC_ALL"), text("C.UTF-8"));
+    environment.insert(s("LC_ALL"), s("C.UTF-8"));
     for (const char *name : {"WEIR_SECRET_A_1", "WEIR_SECRET_P", "WEIR_SECRET_T", "WEIR_SECRET_K",
                              "WEIR_SECRET_C", "WEIR_SECRET_KEY", "WEIR_SECRET_PROXY", "PLACE"})
-        environment.insert(text(name), text("<") + text(name) + text(" '\" >"));
+        environment.insert(s(name), s("<") + s(name) + s(" '\" >"));
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
     process.write(input);
@@ -210,7 +201,7 @@ private Q_SLOTS:
 
     void bashReadsTheWordsThatWereMeant()
     {
-        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+        if (QStandardPaths::findExecutable(s("bash")).isEmpty())
             QSKIP("bash is not installed");
         QByteArray script = "curl() { printf '%s\\0' \"$#\" \"$@\"; }\nwebsocat() { curl \"$@\"; }\n";
         QList<QByteArrayList> expected;
@@ -224,7 +215,7 @@ private Q_SLOTS:
             }
         }
         bool ok = false;
-        QByteArrayList values = run(text("bash"), {text("--norc")}, script, &ok).split('\0');
+        QByteArrayList values = run(s("bash"), {s("--norc")}, script, &ok).split('\0');
         QVERIFY(ok);
         qsizetype at = 0;
         for (const QByteArrayList &words : expected) {
@@ -237,15 +228,14 @@ private Q_SLOTS:
 
     void bashMakesTheLoginForWeir()
     {
-        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+        if (QStandardPaths::findExecutable(s("bash")).isEmpty())
             QSKIP("bash is not installed");
         Profile profile;
-        profile.url = text("http://h/");
-        profile.auth = {
-            .type = ProfileAuth::Type::Basic, .user = text("m'e"), .password = text("{{secret.P}}")};
+        profile.url = s("http://h/");
+        profile.auth = {.type = ProfileAuth::Type::Basic, .user = s("m'e"), .password = s("{{secret.P}}")};
         const QString command = copyAs(profile, CopyFormat::Weir).text;
         bool ok = false;
-        const QByteArrayList words = run(text("bash"), {text("--norc")},
+        const QByteArrayList words = run(s("bash"), {s("--norc")},
                                          "weir() { printf '%s\\0' \"$@\"; }\n" + command.toUtf8() + '\n', &ok)
                                          .split('\0');
         QVERIFY(ok);
@@ -261,23 +251,23 @@ private Q_SLOTS:
             programs.append(copyAs(profile, CopyFormat::Python).text.toUtf8());
         }
         bool ok = false;
-        if (!QStandardPaths::findExecutable(text("python3")).isEmpty()) {
-            const QByteArray count = run(text("python3"),
-                                         {text("-c"),
-                                          text("import ast, sys\n"
-                                               "programs = sys.stdin.buffer.read().decode().split('\\0')\n"
-                                               "for program in programs: ast.parse(program)\n"
-                                               "print(len(programs))")},
+        if (!QStandardPaths::findExecutable(s("python3")).isEmpty()) {
+            const QByteArray count = run(s("python3"),
+                                         {s("-c"),
+                                          s("import ast, sys\n"
+                                            "programs = sys.stdin.buffer.read().decode().split('\\0')\n"
+                                            "for program in programs: ast.parse(program)\n"
+                                            "print(len(programs))")},
                                          programs.join('\0'), &ok);
             QVERIFY(ok);
             QCOMPARE(count.trimmed(), QByteArray("150"));
         }
-        if (!QStandardPaths::findExecutable(text("node")).isEmpty()) {
-            QTemporaryFile file(QDir::tempPath() + text("/weir_XXXXXX.mjs"));
+        if (!QStandardPaths::findExecutable(s("node")).isEmpty()) {
+            QTemporaryFile file(QDir::tempPath() + s("/weir_XXXXXX.mjs"));
             QVERIFY(file.open());
             file.write(script);
             QVERIFY(file.flush());
-            run(text("node"), {text("--check"), file.fileName()}, {}, &ok);
+            run(s("node"), {s("--check"), file.fileName()}, {}, &ok);
             QVERIFY(ok);
         }
     }
@@ -286,11 +276,10 @@ private Q_SLOTS:
     {
         Profile profile;
         profile.protocol = Protocol::WebSocket;
-        profile.url = text("wss://h/chat");
-        profile.headers = {{text("X-A"), text("it's {{secret.A}}")}};
-        profile.subprotocols = {text("a"), text("b")};
-        profile.auth = {
-            .type = ProfileAuth::Type::Basic, .user = text("me"), .password = text("{{secret.P}}")};
+        profile.url = s("wss://h/chat");
+        profile.headers = {{s("X-A"), s("it's {{secret.A}}")}};
+        profile.subprotocols = {s("a"), s("b")};
+        profile.auth = {.type = ProfileAuth::Type::Basic, .user = s("me"), .password = s("{{secret.P}}")};
         profile.heartbeat = 5000;
         profile.heartbeatTimeout = 2000;
         const auto read = importWebSocketCommand(copyAs(profile, CopyFormat::Websocat).text);
@@ -303,46 +292,45 @@ private Q_SLOTS:
     void texts()
     {
         Profile profile;
-        profile.url = text("https://h/feed");
+        profile.url = s("https://h/feed");
         QCOMPARE(copyAs(profile, CopyFormat::Curl).text,
-                 text("curl -N https://h/feed \\\n  -H 'Accept: text/event-stream'"));
-        QCOMPARE(copyAs(profile, CopyFormat::Weir).text, text("weir listen https://h/feed"));
+                 s("curl -N https://h/feed \\\n  -H 'Accept: text/event-stream'"));
+        QCOMPARE(copyAs(profile, CopyFormat::Weir).text, s("weir listen https://h/feed"));
         QVERIFY(copyAs(profile, CopyFormat::JavaScript)
-                    .text.startsWith(text("const source = new EventSource(\"https://h/feed\");")));
-        profile.auth = {.type = ProfileAuth::Type::Bearer, .token = text("{{secret.T}}")};
-        profile.query = {{text("a b"), text("{{secret.Q}}&")}, {text("off"), text("1"), false}};
+                    .text.startsWith(s("const source = new EventSource(\"https://h/feed\");")));
+        profile.auth = {.type = ProfileAuth::Type::Bearer, .token = s("{{secret.T}}")};
+        profile.query = {{s("a b"), s("{{secret.Q}}&")}, {s("off"), s("1"), false}};
         QCOMPARE(copyAs(profile, CopyFormat::Curl).text,
-                 text("curl -N \"https://h/feed?a%20b=${WEIR_SECRET_Q}%26\" \\\n  -H \"Authorization: Bearer "
-                      "$WEIR_SECRET_T\" "
-                      "\\\n  -H 'Accept: text/event-stream'")
-                     .replace(text("${WEIR_SECRET_Q}%"), text("$WEIR_SECRET_Q%")));
+                 s("curl -N \"https://h/feed?a%20b=${WEIR_SECRET_Q}%26\" \\\n  -H \"Authorization: Bearer "
+                   "$WEIR_SECRET_T\" "
+                   "\\\n  -H 'Accept: text/event-stream'")
+                     .replace(s("${WEIR_SECRET_Q}%"), s("$WEIR_SECRET_Q%")));
         QVERIFY(copyAs(profile, CopyFormat::JavaScript)
-                    .text.contains(text("\"Bearer \" + process.env.WEIR_SECRET_T")));
+                    .text.contains(s("\"Bearer \" + process.env.WEIR_SECRET_T")));
         QVERIFY(copyAs(profile, CopyFormat::Python)
-                    .text.contains(text("\"Bearer \" + os.environ[\"WEIR_SECRET_T\"]")));
+                    .text.contains(s("\"Bearer \" + os.environ[\"WEIR_SECRET_T\"]")));
         Profile rpc;
         rpc.protocol = Protocol::JsonRpc;
-        rpc.url = text("http://h/rpc");
-        rpc.body = text("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"params\":[1,\"a\"]}");
-        QVERIFY(copyAs(rpc, CopyFormat::Weir).text.startsWith(text("weir call http://h/rpc m '[1,\"a\"]'")));
+        rpc.url = s("http://h/rpc");
+        rpc.body = s("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"m\",\"params\":[1,\"a\"]}");
+        QVERIFY(copyAs(rpc, CopyFormat::Weir).text.startsWith(s("weir call http://h/rpc m '[1,\"a\"]'")));
         QCOMPARE(copyFormats(rpc).size(), 4);
     }
 
     void oneCallIsAPostWithItsText()
     {
-        Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc")};
-        const QString message = text("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}");
+        Profile profile{.protocol = Protocol::JsonRpc, .url = s("http://h/rpc")};
+        const QString message = s("{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}");
         QCOMPARE(copyCallAs(profile, message, CopyFormat::Curl).text,
-                 text("curl http://h/rpc \\\n  -H 'Content-Type: application/json' \\\n  --data-raw "
-                      "'{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
-        QVERIFY(copyCallAs(profile, message, CopyFormat::JavaScript).text.contains(text("method: \"POST\"")));
-        QVERIFY(copyCallAs(profile, message, CopyFormat::Python)
-                    .text.contains(text("\"POST\", \"http://h/rpc\"")));
+                 s("curl http://h/rpc \\\n  -H 'Content-Type: application/json' \\\n  --data-raw "
+                   "'{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
+        QVERIFY(copyCallAs(profile, message, CopyFormat::JavaScript).text.contains(s("method: \"POST\"")));
         QVERIFY(
-            copyCallAs(profile, text("no JSON"), CopyFormat::Curl).text.contains(text("application/json")));
-        profile.url = text("ws://h/rpc");
+            copyCallAs(profile, message, CopyFormat::Python).text.contains(s("\"POST\", \"http://h/rpc\"")));
+        QVERIFY(copyCallAs(profile, s("no JSON"), CopyFormat::Curl).text.contains(s("application/json")));
+        profile.url = s("ws://h/rpc");
         QCOMPARE(copyCallAs(profile, message, CopyFormat::Websocat).text,
-                 text("websocat ws://h/rpc \\\n  -n1 <<< '{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
+                 s("websocat ws://h/rpc \\\n  -n1 <<< '{\"jsonrpc\":\"2.0\",\"method\":\"m\",\"id\":1}'"));
         QCOMPARE(copyCallAs(profile, message, CopyFormat::Curl).notTaken.size(), 1);
     }
 
@@ -351,7 +339,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("message");
         QTest::addColumn<QByteArrayList>("words");
         const auto row = [](const char *name, const char *message, const QByteArrayList &words) {
-            QTest::newRow(name) << text(message) << words;
+            QTest::newRow(name) << s(message) << words;
         };
         row("position", R"({"jsonrpc":"2.0","method":"sub","params":[ 42, 1.0 ],"id":7})",
             {"sub", "[ 42, 1.0 ]", "--id", "7"});
@@ -365,15 +353,15 @@ private Q_SLOTS:
     }
     void bashReadsACallThatWasMeant()
     {
-        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+        if (QStandardPaths::findExecutable(s("bash")).isEmpty())
             QSKIP("bash is not installed");
         QFETCH(const QString, message);
         QFETCH(const QByteArrayList, words);
-        const Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc")};
+        const Profile profile{.protocol = Protocol::JsonRpc, .url = s("http://h/rpc")};
         const CopiedText copied = copyCallAs(profile, message, CopyFormat::Weir);
-        QCOMPARE(copied.notTaken.size(), message == text("hello") ? 1 : 0);
+        QCOMPARE(copied.notTaken.size(), message == s("hello") ? 1 : 0);
         bool ok = false;
-        QByteArrayList found = run(text("bash"), {text("--norc")},
+        QByteArrayList found = run(s("bash"), {s("--norc")},
                                    "weir() { printf '%s\\0' \"$@\"; }\n" + copied.text.toUtf8() + '\n', &ok)
                                    .split('\0');
         QVERIFY(ok);
@@ -385,15 +373,15 @@ private Q_SLOTS:
 
     void aBatchIsAFileForBash()
     {
-        if (QStandardPaths::findExecutable(text("bash")).isEmpty())
+        if (QStandardPaths::findExecutable(s("bash")).isEmpty())
             QSKIP("bash is not installed");
-        Profile profile{.protocol = Protocol::JsonRpc, .url = text("http://h/rpc"), .callTimeout = 5000};
-        const QString message = text("[{\"method\":\"it's\"},\n1]");
+        Profile profile{.protocol = Protocol::JsonRpc, .url = s("http://h/rpc"), .callTimeout = 5000};
+        const QString message = s("[{\"method\":\"it's\"},\n1]");
         const CopiedText copied = copyCallAs(profile, message, CopyFormat::Weir);
-        QVERIFY(copied.text.contains(text("--timeout 5000")));
+        QVERIFY(copied.text.contains(s("--timeout 5000")));
         bool ok = false;
         const QByteArray read =
-            run(text("bash"), {text("--norc")},
+            run(s("bash"), {s("--norc")},
                 "weir() { [ \"$3\" = --batch ] && cat \"$4\"; }\n" + copied.text.toUtf8() + '\n', &ok);
         QVERIFY(ok);
         QCOMPARE(read, message.toUtf8());
@@ -402,11 +390,11 @@ private Q_SLOTS:
     void whatAToolCannotDoIsListed()
     {
         Profile profile;
-        profile.url = text("wss://h/");
+        profile.url = s("wss://h/");
         profile.protocol = Protocol::WebSocket;
         profile.tls.pins = {QString(64, QLatin1Char('a'))};
-        profile.tls.caFile = text("ca.pem");
-        profile.proxy = {.mode = ProfileProxy::Mode::Manual, .url = text("http://p:1")};
+        profile.tls.caFile = s("ca.pem");
+        profile.proxy = {.mode = ProfileProxy::Mode::Manual, .url = s("http://p:1")};
         QCOMPARE(copyFormats(profile).size(), 5);
         QCOMPARE(copyAs(profile, CopyFormat::Curl).notTaken.size(), 1);
         QCOMPARE(copyAs(profile, CopyFormat::Websocat).notTaken.size(), 3);

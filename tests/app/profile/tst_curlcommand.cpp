@@ -14,11 +14,6 @@
 using namespace weir;
 
 namespace {
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 ImportedProfile imported(const QString &command, const ImportOptions &options = {})
 {
     const auto result = importCurlCommand(command, options);
@@ -31,7 +26,7 @@ ImportedProfile imported(const QString &command, const ImportOptions &options = 
 
 ImportedProfile imported(const char *command, const ImportOptions &options = {})
 {
-    return imported(text(command), options);
+    return imported(s(command), options);
 }
 
 QString headerOf(const Profile &profile, const char *name)
@@ -60,9 +55,9 @@ private Q_SLOTS:
     void aPlainFeed()
     {
         const auto result = imported("curl -N https://api.example.com/v1/events?x=1#top");
-        QCOMPARE(result.profile.url, text("https://api.example.com/v1/events?x=1"));
-        QCOMPARE(result.profile.name, text("api.example.com/v1/events"));
-        QCOMPARE(result.profile.method, text("GET"));
+        QCOMPARE(result.profile.url, s("https://api.example.com/v1/events?x=1"));
+        QCOMPARE(result.profile.name, s("api.example.com/v1/events"));
+        QCOMPARE(result.profile.method, s("GET"));
         QCOMPARE(result.profile.protocol, Protocol::Sse);
         QVERIFY(!result.profile.body);
         QVERIFY(result.notTaken.isEmpty());
@@ -77,30 +72,30 @@ private Q_SLOTS:
             "--tlsv1.3 --http2 "
             "-A me/1 -e http://from/ -r 0-9 --retry-delay 1.5 --retry 3 -L -i -v --compressed");
         const Profile &profile = result.profile;
-        QCOMPARE(profile.method, text("PUT"));
-        QCOMPARE(profile.body, std::optional(text("a=b&@c")));
+        QCOMPARE(profile.method, s("PUT"));
+        QCOMPARE(profile.body, std::optional(s("a=b&@c")));
         QVERIFY(profile.tls.insecure);
-        QCOMPARE(profile.tls.caFile, text("ca.pem"));
-        QCOMPARE(profile.tls.certFile, text("c:d.pem"));
-        QCOMPARE(profile.tls.keyFile, text("k.pem"));
-        QCOMPARE(profile.tls.keyPassword, text("{{secret.H_KEY_PASSWORD}}"));
+        QCOMPARE(profile.tls.caFile, s("ca.pem"));
+        QCOMPARE(profile.tls.certFile, s("c:d.pem"));
+        QCOMPARE(profile.tls.keyFile, s("k.pem"));
+        QCOMPARE(profile.tls.keyPassword, s("{{secret.H_KEY_PASSWORD}}"));
         QCOMPARE(profile.tls.minimum, ProfileTls::Version::Tls13);
         QCOMPARE(profile.proxy.mode, ProfileProxy::Mode::Manual);
-        QCOMPARE(profile.proxy.url, text("socks5://proxy:9999"));
-        QCOMPARE(profile.proxy.user, text("u@x"));
-        QCOMPARE(profile.proxy.password, text("{{secret.H_PROXY_PASSWORD}}"));
+        QCOMPARE(profile.proxy.url, s("socks5://proxy:9999"));
+        QCOMPARE(profile.proxy.user, s("u@x"));
+        QCOMPARE(profile.proxy.password, s("{{secret.H_PROXY_PASSWORD}}"));
         QVERIFY(profile.http2);
         QVERIFY(profile.resilient);
         QCOMPARE(profile.reconnectionTime, 1500);
-        QCOMPARE(headerOf(profile, "X-A"), text("1"));
-        QCOMPARE(headerOf(profile, "User-Agent"), text("me/1"));
-        QCOMPARE(headerOf(profile, "Referer"), text("http://from/"));
-        QCOMPARE(headerOf(profile, "Range"), text("bytes=0-9"));
-        QCOMPARE(headerOf(profile, "Content-Type"), text("application/x-www-form-urlencoded"));
+        QCOMPARE(headerOf(profile, "X-A"), s("1"));
+        QCOMPARE(headerOf(profile, "User-Agent"), s("me/1"));
+        QCOMPARE(headerOf(profile, "Referer"), s("http://from/"));
+        QCOMPARE(headerOf(profile, "Range"), s("bytes=0-9"));
+        QCOMPARE(headerOf(profile, "Content-Type"), s("application/x-www-form-urlencoded"));
         QCOMPARE(profile.headers.size(), 6);
         QCOMPARE(result.secrets,
-                 (QList<ImportedSecret>{{text("H_KEY_PASSWORD"), text("hunter2222")},
-                                        {text("H_PROXY_PASSWORD"), text("pw123")}}));
+                 (QList<ImportedSecret>{{s("H_KEY_PASSWORD"), s("hunter2222")},
+                                        {s("H_PROXY_PASSWORD"), s("pw123")}}));
         QCOMPARE(result.notTaken.size(), 2); // the removed Accept, the number of retries
     }
 
@@ -110,25 +105,24 @@ private Q_SLOTS:
         QCOMPARE(imported("curl wss://h/chat").profile.protocol, Protocol::WebSocket);
         const char *rpc = "curl --json '{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\"}' h/rpc";
         QCOMPARE(imported(rpc).profile.protocol, Protocol::JsonRpc);
-        QCOMPARE(imported(rpc).profile.url, text("http://h/rpc"));
-        QCOMPARE(imported(rpc).profile.method, text("POST"));
-        QCOMPARE(imported(rpc).profile.calls, (QList<SavedCall>{{.name = text("x"), .method = text("x")}}));
+        QCOMPARE(imported(rpc).profile.url, s("http://h/rpc"));
+        QCOMPARE(imported(rpc).profile.method, s("POST"));
+        QCOMPARE(imported(rpc).profile.calls, (QList<SavedCall>{{.name = s("x"), .method = s("x")}}));
         const char *notification =
             "curl -d '{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":{\"n\": 1.0}}' h";
-        QCOMPARE(imported(notification).profile.calls,
-                 (QList<SavedCall>{{.name = text("a"),
-                                    .method = text("a"),
-                                    .params = text("{\"n\": 1.0}"),
-                                    .id = SavedCall::Id::None}}));
+        QCOMPARE(
+            imported(notification).profile.calls,
+            (QList<SavedCall>{
+                {.name = s("a"), .method = s("a"), .params = s("{\"n\": 1.0}"), .id = SavedCall::Id::None}}));
         const char *named =
             "curl -d '{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"params\":[\"'$PLACE'\"],\"id\":\"7\"}' h";
         QCOMPARE(imported(named).profile.calls,
-                 (QList<SavedCall>{{.name = text("a"),
-                                    .method = text("a"),
-                                    .params = text("[\"{{$env.PLACE}}\"]"),
+                 (QList<SavedCall>{{.name = s("a"),
+                                    .method = s("a"),
+                                    .params = s("[\"{{$env.PLACE}}\"]"),
                                     .id = SavedCall::Id::String,
-                                    .idText = text("7")}}));
-        QCOMPARE(imported(QString(text(rpc) + text(" -N"))).profile.protocol, Protocol::Sse);
+                                    .idText = s("7")}}));
+        QCOMPARE(imported(QString(s(rpc) + s(" -N"))).profile.protocol, Protocol::Sse);
         QCOMPARE(
             imported("curl -d '[{\"jsonrpc\":\"2.0\",\"method\":\"a\",\"id\":'$ID'}]' h").profile.protocol,
             Protocol::JsonRpc);
@@ -137,8 +131,8 @@ private Q_SLOTS:
             "abc=' "
             "-H 'Sec-WebSocket-Version: 13' -H 'Sec-WebSocket-Protocol: a, b' -H 'Origin: https://h'");
         QCOMPARE(chrome.profile.protocol, Protocol::WebSocket);
-        QCOMPARE(chrome.profile.url, text("wss://h/chat"));
-        QCOMPARE(chrome.profile.subprotocols, (QStringList{text("a"), text("b")}));
+        QCOMPARE(chrome.profile.url, s("wss://h/chat"));
+        QCOMPARE(chrome.profile.subprotocols, (QStringList{s("a"), s("b")}));
         QCOMPARE(chrome.profile.headers.size(), 1);
     }
 
@@ -167,7 +161,7 @@ private Q_SLOTS:
             {"a known prefix", "curl -H 'X-Thing: sk-canary-1234567890123' h"},
         };
         for (const auto &[name, command] : rows)
-            QTest::newRow(name) << text(command);
+            QTest::newRow(name) << s(command);
     }
 
     void secretsAreTakenOut()
@@ -194,32 +188,31 @@ private Q_SLOTS:
 
     void oneValueHasOneNameAndNamesInUseAreLeftAlone()
     {
-        const ImportOptions options{.secretNames = {text("H_X_TOKEN")}};
+        const ImportOptions options{.secretNames = {s("H_X_TOKEN")}};
         const auto result = imported("curl -H 'X-Token: abc' -H 'Y-Token: abc' -H 'X-Token: def' h", options);
-        QCOMPARE(
-            result.secrets,
-            (QList<ImportedSecret>{{text("H_X_TOKEN_2"), text("abc")}, {text("H_X_TOKEN_3"), text("def")}}));
-        QCOMPARE(headerOf(result.profile, "Y-Token"), text("{{secret.H_X_TOKEN_2}}"));
+        QCOMPARE(result.secrets,
+                 (QList<ImportedSecret>{{s("H_X_TOKEN_2"), s("abc")}, {s("H_X_TOKEN_3"), s("def")}}));
+        QCOMPARE(headerOf(result.profile, "Y-Token"), s("{{secret.H_X_TOKEN_2}}"));
     }
 
     void bracesStayBraces()
     {
         const auto result = imported("curl -g 'h/{{a}}' -H 'X: \\{{b}}' -d 'c{{{d'");
-        QCOMPARE(result.profile.url, text("http://h/\\{{a}}"));
-        QCOMPARE(headerOf(result.profile, "X"), text("\\\\\\{{b}}"));
-        QCOMPARE(*result.profile.body, text("c\\{{{d"));
+        QCOMPARE(result.profile.url, s("http://h/\\{{a}}"));
+        QCOMPARE(headerOf(result.profile, "X"), s("\\\\\\{{b}}"));
+        QCOMPARE(*result.profile.body, s("c\\{{{d"));
     }
 
     void variablesOfTheShell()
     {
         const auto result = imported("curl \"$BASE/x\" -H \"Authorization: Bearer $TOKEN\" -H 'X: $Y' "
                                      "-H \"X-Key: $WEIR_SECRET_A_B\" --cacert ~/ca.pem -H \"Z: \\\\\\{$Q\"");
-        QCOMPARE(result.profile.url, text("{{$env.BASE}}/x"));
-        QCOMPARE(result.profile.auth.token, text("{{$env.TOKEN}}"));
-        QCOMPARE(headerOf(result.profile, "X"), text("$Y"));
-        QCOMPARE(headerOf(result.profile, "X-Key"), text("{{secret.A_B}}"));
-        QCOMPARE(headerOf(result.profile, "Z"), text("\\\\\\\\{{{$env.Q}}"));
-        QCOMPARE(result.profile.tls.caFile, text("{{$env.HOME}}/ca.pem"));
+        QCOMPARE(result.profile.url, s("{{$env.BASE}}/x"));
+        QCOMPARE(result.profile.auth.token, s("{{$env.TOKEN}}"));
+        QCOMPARE(headerOf(result.profile, "X"), s("$Y"));
+        QCOMPARE(headerOf(result.profile, "X-Key"), s("{{secret.A_B}}"));
+        QCOMPARE(headerOf(result.profile, "Z"), s("\\\\\\\\{{{$env.Q}}"));
+        QCOMPARE(result.profile.tls.caFile, s("{{$env.HOME}}/ca.pem"));
         QVERIFY(result.secrets.isEmpty());
         QVERIFY(result.notTaken.isEmpty());
     }
@@ -233,34 +226,33 @@ private Q_SLOTS:
     void data()
     {
         const auto body = [](const char *command, const ImportOptions &options = {}) {
-            return imported(command, options).profile.body.value_or(text("-"));
+            return imported(command, options).profile.body.value_or(s("-"));
         };
-        QCOMPARE(body("curl h -d a -d b"), text("a&b"));
-        QCOMPARE(body("curl h --json '{' --json '}'"), text("{}"));
+        QCOMPARE(body("curl h -d a -d b"), s("a&b"));
+        QCOMPARE(body("curl h --json '{' --json '}'"), s("{}"));
         QCOMPARE(body("curl h --data-urlencode 'a b&' --data-urlencode =c=d --data-urlencode 'e=f g~é'"),
-                 text("a+b%26&c%3Dd&e=f+g~%C3%A9"));
-        QCOMPARE(body("curl h -d @f", withFile("a\r\nb\n")), text("ab"));
-        QCOMPARE(body("curl h --data-binary @f", withFile("a\r\nb\n")), text("a\r\nb\n"));
-        QCOMPARE(body("curl h --data-urlencode x@f", withFile("a b")), text("x=a+b"));
+                 s("a+b%26&c%3Dd&e=f+g~%C3%A9"));
+        QCOMPARE(body("curl h -d @f", withFile("a\r\nb\n")), s("ab"));
+        QCOMPARE(body("curl h --data-binary @f", withFile("a\r\nb\n")), s("a\r\nb\n"));
+        QCOMPARE(body("curl h --data-urlencode x@f", withFile("a b")), s("x=a+b"));
         QCOMPARE(body("curl h -d ''"), QString());
         QCOMPARE(imported("curl h -d @f").notTaken.size(), 1);
         QCOMPARE(imported("curl h -d @-", withFile("x")).notTaken.size(), 1);
         QCOMPARE(imported("curl h --data-binary @f", withFile("\xff")).notTaken.size(), 1);
-        QCOMPARE(imported("curl h?a=1 -G -d b=2 --url-query 'c= d'").profile.url,
-                 text("http://h?a=1&b=2&c=+d"));
-        QCOMPARE(imported("curl h -G -d b=2").profile.method, text("GET"));
-        QCOMPARE(headerOf(imported("curl h --json 1 -H 'Accept: x'").profile, "accept"), text("x"));
-        QCOMPARE(headerOf(imported("curl h -H @f", withFile("A: 1\r\nB: 2\r\n")).profile, "b"), text("2"));
+        QCOMPARE(imported("curl h?a=1 -G -d b=2 --url-query 'c= d'").profile.url, s("http://h?a=1&b=2&c=+d"));
+        QCOMPARE(imported("curl h -G -d b=2").profile.method, s("GET"));
+        QCOMPARE(headerOf(imported("curl h --json 1 -H 'Accept: x'").profile, "accept"), s("x"));
+        QCOMPARE(headerOf(imported("curl h -H @f", withFile("A: 1\r\nB: 2\r\n")).profile, "b"), s("2"));
     }
 
     void severalUrls()
     {
-        const auto result = importCurlCommand(text("curl -k h/1 --url h/2 --next -X DELETE h/3"));
+        const auto result = importCurlCommand(s("curl -k h/1 --url h/2 --next -X DELETE h/3"));
         QVERIFY(result);
         QCOMPARE(result->profiles.size(), 3);
         QVERIFY(result->profiles[1].profile.tls.insecure);
         QVERIFY(!result->profiles[2].profile.tls.insecure);
-        QCOMPARE(result->profiles[2].profile.method, text("DELETE"));
+        QCOMPARE(result->profiles[2].profile.method, s("DELETE"));
     }
 
     void whatIsNotTakenIsListed_data()
@@ -296,40 +288,40 @@ private Q_SLOTS:
                                    "--capath d",
                                    "-D x",
                                    "-z now"})
-            QTest::newRow(option) << text(option);
+            QTest::newRow(option) << s(option);
     }
 
     void whatIsNotTakenIsListed()
     {
         QFETCH(QString, option);
         const auto result =
-            imported(QString(text("curl h ") + QString(option).replace(QLatin1Char(';'), text("\\;"))));
-        QCOMPARE(result.profile.url, text("http://h"));
+            imported(QString(s("curl h ") + QString(option).replace(QLatin1Char(';'), s("\\;"))));
+        QCOMPARE(result.profile.url, s("http://h"));
         QCOMPARE(result.notTaken.size(), 1);
     }
 
     void optionsAreSpelledInManyWays()
     {
-        QCOMPARE(imported("curl -XPOST -HX:1 h").profile.method, text("POST"));
-        QCOMPARE(headerOf(imported("curl -XPOST -HX:1 h").profile, "x"), text("1"));
+        QCOMPARE(imported("curl -XPOST -HX:1 h").profile.method, s("POST"));
+        QCOMPARE(headerOf(imported("curl -XPOST -HX:1 h").profile, "x"), s("1"));
         QVERIFY(imported("curl --insec h").profile.tls.insecure); // unique
         QCOMPARE(imported("curl --pro h").notTaken.size(), 1); // many begin so
         QVERIFY(!imported("curl -k --no-insecure h").profile.tls.insecure);
-        QCOMPARE(imported("curl -s -- -x").profile.url, text("http://-x"));
-        QCOMPARE(imported("$ FOO=bar sudo /usr/bin/curl.exe h").profile.url, text("http://h"));
+        QCOMPARE(imported("curl -s -- -x").profile.url, s("http://-x"));
+        QCOMPARE(imported("$ FOO=bar sudo /usr/bin/curl.exe h").profile.url, s("http://h"));
         QCOMPARE(imported("curl h -H").notTaken.size(), 1);
         QCOMPARE(imported("curl ^\"https://h/?a=1^&b=2^\" ^\n  -H ^\"X: y^\"").profile.url,
-                 text("https://h/?a=1&b=2"));
+                 s("https://h/?a=1&b=2"));
         QCOMPARE(imported("curl -x '' h").profile.proxy.mode, ProfileProxy::Mode::None);
         QCOMPARE(imported("curl --noproxy '*' h").profile.proxy.mode, ProfileProxy::Mode::None);
-        QCOMPARE(imported("curl -x u:p@[::1]:3 h").profile.proxy.url, text("http://[::1]:3"));
-        QCOMPARE(imported("curl -E 'C:\\a.pem:xyz' h").profile.tls.certFile, text("C:\\a.pem"));
+        QCOMPARE(imported("curl -x u:p@[::1]:3 h").profile.proxy.url, s("http://[::1]:3"));
+        QCOMPARE(imported("curl -E 'C:\\a.pem:xyz' h").profile.tls.certFile, s("C:\\a.pem"));
     }
 
     void otherTextIsAnError()
     {
         for (const char *command : {"", "wget http://h", "curl", "curl ftp://h/x", "curl http://", "\\", "'"})
-            QVERIFY2(!importCurlCommand(text(command)), command);
+            QVERIFY2(!importCurlCommand(s(command)), command);
     }
 
     // The table has to know which options take a value, or their values become URLs.

@@ -9,13 +9,6 @@
 
 using namespace weir;
 
-namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-}
-
 class TestMessageText final : public QObject
 {
     Q_OBJECT

@@ -10,8 +10,6 @@
 using namespace weir;
 
 namespace {
-const QString a = QStringLiteral("a");
-const QString b = QStringLiteral("b");
 const QString c = QStringLiteral("c");
 }
 

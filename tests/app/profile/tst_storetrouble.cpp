@@ -11,11 +11,6 @@
 
 using namespace weir;
 
-namespace {
-const QString a = QStringLiteral("a");
-const QString b = QStringLiteral("b");
-}
-
 // Files and folders that cannot be used: a sentence, and nothing is lost.
 class TestStoreTrouble final : public QObject
 {

@@ -16,11 +16,6 @@ using Origin = VariableSpan::Kind;
 using Problem = VariableProblem::Kind;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 Environment staging(const QList<ProfileRow> &rows)
 {
     return {.name = s("staging"), .variables = rows};

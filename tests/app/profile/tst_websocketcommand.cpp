@@ -10,14 +10,9 @@
 using namespace weir;
 
 namespace {
-QString text(const char *utf8)
-{
-    return QString::fromUtf8(utf8);
-}
-
 ImportedProfile imported(const char *command)
 {
-    const auto result = importWebSocketCommand(text(command));
+    const auto result = importWebSocketCommand(s(command));
     if (!result)
         qWarning("%s", qPrintable(errorText(result.error())));
     return result ? result->profiles.value(0) : ImportedProfile();
@@ -35,22 +30,21 @@ private Q_SLOTS:
             "websocat -k -H='X-A: 1' --header 'Cookie: a=hidden' --protocol 'a, b' --origin http://o "
             "--basic-auth me:hidden2 --ping-interval 5 --ping-timeout=1.5 -t -n wss://h:1/chat?x=1");
         const Profile &profile = result.profile;
-        QCOMPARE(profile.url, text("wss://h:1/chat?x=1"));
+        QCOMPARE(profile.url, s("wss://h:1/chat?x=1"));
         QCOMPARE(profile.protocol, Protocol::WebSocket);
-        QCOMPARE(profile.method, text("GET"));
+        QCOMPARE(profile.method, s("GET"));
         QVERIFY(profile.tls.insecure);
         QCOMPARE(profile.headers,
-                 (QList<ProfileRow>{{text("X-A"), text("1")},
-                                    {text("Cookie"), text("{{secret.H_COOKIE}}")},
-                                    {text("Origin"), text("http://o")}}));
-        QCOMPARE(profile.subprotocols, (QStringList{text("a"), text("b")}));
-        QCOMPARE(profile.auth.user, text("me"));
-        QCOMPARE(profile.auth.password, text("{{secret.H_PASSWORD}}"));
+                 (QList<ProfileRow>{{s("X-A"), s("1")},
+                                    {s("Cookie"), s("{{secret.H_COOKIE}}")},
+                                    {s("Origin"), s("http://o")}}));
+        QCOMPARE(profile.subprotocols, (QStringList{s("a"), s("b")}));
+        QCOMPARE(profile.auth.user, s("me"));
+        QCOMPARE(profile.auth.password, s("{{secret.H_PASSWORD}}"));
         QCOMPARE(profile.heartbeat, 5000);
         QCOMPARE(profile.heartbeatTimeout, 1500);
         QCOMPARE(result.secrets,
-                 (QList<ImportedSecret>{{text("H_PASSWORD"), text("hidden2")},
-                                        {text("H_COOKIE"), text("a=hidden")}}));
+                 (QList<ImportedSecret>{{s("H_PASSWORD"), s("hidden2")}, {s("H_COOKIE"), s("a=hidden")}}));
         QVERIFY(result.notTaken.isEmpty());
     }
 
@@ -58,7 +52,7 @@ private Q_SLOTS:
     {
         const auto result = imported("websocat --jsonrpc ws://h/rpc");
         QCOMPARE(result.profile.protocol, Protocol::JsonRpc);
-        QCOMPARE(result.profile.url, text("ws://h/rpc"));
+        QCOMPARE(result.profile.url, s("ws://h/rpc"));
     }
 
     void wscat()
@@ -68,12 +62,12 @@ private Q_SLOTS:
                      "--ca ca.pem --cert c.pem --key k.pem --passphrase p455 --proxy http://me:pw@p:3128 "
                      "-L -P --no-color");
         const Profile &profile = result.profile;
-        QCOMPARE(profile.url, text("ws://h.example.com/x"));
-        QCOMPARE(profile.subprotocols, (QStringList{text("one"), text("two")}));
-        QCOMPARE(profile.tls.caFile, text("ca.pem"));
-        QCOMPARE(profile.tls.keyPassword, text("{{secret.H_EXAMPLE_COM_KEY_PASSWORD}}"));
-        QCOMPARE(profile.proxy.url, text("http://p:3128"));
-        QCOMPARE(profile.proxy.user, text("me"));
+        QCOMPARE(profile.url, s("ws://h.example.com/x"));
+        QCOMPARE(profile.subprotocols, (QStringList{s("one"), s("two")}));
+        QCOMPARE(profile.tls.caFile, s("ca.pem"));
+        QCOMPARE(profile.tls.keyPassword, s("{{secret.H_EXAMPLE_COM_KEY_PASSWORD}}"));
+        QCOMPARE(profile.proxy.url, s("http://p:3128"));
+        QCOMPARE(profile.proxy.user, s("me"));
         QCOMPARE(result.secrets.size(), 3);
         QVERIFY(result.notTaken.isEmpty());
     }
@@ -82,14 +76,14 @@ private Q_SLOTS:
     {
         QCOMPARE(imported("websocat -b -B 100 --frob -1 ws://h -").notTaken.size(), 4);
         QCOMPARE(imported("wscat -c ws://h -x hello -w 5").notTaken.size(), 2);
-        QCOMPARE(imported("websocat ws://h cmd:date").notTaken, QStringList{text("cmd:date")});
+        QCOMPARE(imported("websocat ws://h cmd:date").notTaken, QStringList{s("cmd:date")});
     }
 
     void serversAndOtherTextAreErrors()
     {
         for (const char *command : {"websocat -s 1234", "websocat ws-l:127.0.0.1:1 -", "wscat -l 80",
                                     "websocat", "wscat -c", "curl http://h", "", "websocat 'x"})
-            QVERIFY2(!importWebSocketCommand(text(command)), command);
+            QVERIFY2(!importWebSocketCommand(s(command)), command);
     }
 };
 

@@ -14,11 +14,7 @@
 using namespace weir;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-constexpr char canary[] = "canary-7c1f0e52-value";
+constexpr char canaryText[] = "canaryText-7c1f0e52-value";
 }
 
 // What a connection makes of its profile. There is no keychain here: secrets come from the environment.
@@ -129,7 +125,7 @@ private Q_SLOTS:
 
     void aSecretIsSentAndNotRecorded()
     {
-        qputenv("WEIR_SECRET_TOKEN", canary);
+        qputenv("WEIR_SECRET_TOKEN", canaryText);
         Connection *connection = m_workbench->addConnection(
             {.url = s("{{host}}/feeds/market"),
              .query = {{.name = s("rate"), .value = s("100")},
@@ -144,13 +140,13 @@ private Q_SLOTS:
         m_workbench.reset(); // all is written
         QFile file(m_folder.filePath(s("a.weir")));
         QVERIFY(file.open(QIODevice::ReadOnly));
-        QVERIFY(!file.readAll().contains(canary));
+        QVERIFY(!file.readAll().contains(canaryText));
         init();
     }
 
     void stoppingBeforeTheSecretsAreReadStartsNothing()
     {
-        qputenv("WEIR_SECRET_TOKEN", canary);
+        qputenv("WEIR_SECRET_TOKEN", canaryText);
         Connection *connection =
             m_workbench->addConnection({.url = s("{{host}}/feeds/market"),
                                         .headers = {{.name = s("X-Token"), .value = s("{{secret.TOKEN}}")}}});

@@ -13,11 +13,6 @@ using namespace weir;
 using Auth = ProfileAuth::Type;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 QByteArray headerOf(const ResolvedProfile &resolved, const QByteArray &name)
 {
     QByteArray found;

@@ -14,11 +14,6 @@ using namespace weir;
 using Action = SendStep::Action;
 
 namespace {
-QString s(const char *text)
-{
-    return QString::fromUtf8(text);
-}
-
 Variables counting()
 {
     const auto count = std::make_shared<quint64>(0);

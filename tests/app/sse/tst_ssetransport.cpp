@@ -202,8 +202,6 @@ private Q_SLOTS:
     }
 
 private:
-    static QString s(const char *text) { return QString::fromUtf8(text); }
-
     const ChildServer &proxyFor(const QString &scheme) const
     {
         return scheme == s("http") ? m_tinyproxy : m_microsocks;

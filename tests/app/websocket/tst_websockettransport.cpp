@@ -21,8 +21,6 @@ class TestWebSocketTransport final : public WebSocketFixture
 {
     Q_OBJECT
 
-    static QString s(const char *text) { return QString::fromLatin1(text); }
-
     // Echoes; or, where it is asked for /blast, sends numbers for ever.
     void serve(const char *certificate)
     {
