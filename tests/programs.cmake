@@ -1,6 +1,6 @@
-# weir_test_program(NAME TESTS... [HEADERS...] [LIBRARIES...] [DEFINITIONS...] [DEPENDS...] [LABELS...] [PRECOMPILED header]): the tests of a
-# folder as one program, test_NAME. HEADERS: those of classes with Q_OBJECT. What has the label "threads" crosses threads, and is
-# built by the target weir_threads, for the thread sanitizer.
+# weir_test_program(NAME TESTS... [HEADERS...] [LIBRARIES...] [DEFINITIONS...] [DEPENDS...] [LABELS...]
+#     [PRECOMPILED header]): the tests of a folder as one program, test_NAME. HEADERS: those of classes with Q_OBJECT. What has
+# the label "threads" crosses threads, and is built by the target weir_threads, for the thread sanitizer.
 add_custom_target(weir_threads)
 
 # Its precompiled header is that of the programs, so it is built without Qt Test, which tells each its own folder.

@@ -257,7 +257,7 @@ void RpcPage::takeCalls(qsizetype first, qsizetype last)
         m_nextId = std::max(m_nextId, numberOf(call.id) + 1);
         if (call.type == Call::Type::Batch && std::exchange(m_awaitsBatch, false))
             m_shownBatch = call.seq;
-        if (call.method == discoverMethod)
+        if (call.type == Call::Type::Call && call.method == discoverMethod)
             m_discovering = call.seq;
         const QString method = QString::fromUtf8(call.method);
         if (!method.isEmpty() && m_methods.size() < mostMethods && !m_methods.contains(method))
