@@ -7,7 +7,6 @@
 #include <QByteArrayView>
 
 #include <array>
-#include <cstring>
 #include <vector>
 
 namespace weir {
@@ -26,23 +25,20 @@ public:
     // false.
     template <typename Found> void find(QByteArrayView text, Found found) const
     {
-        const char *const begin = text.data();
-        const char *const end = begin + text.size();
-        for (const char *at = begin + m_window; m_window > 0 && at <= end;) {
-            const size_t hash = hashOf(at);
+        // Places, not pointers: a skip may go beyond the end of the text.
+        for (qsizetype end = m_window; m_window > 0 && end <= text.size();) {
+            const size_t hash = hashOf(text.data() + end);
             if (const quint8 skip = m_skip[hash]; skip > 0) {
-                at += skip;
+                end += skip;
                 continue;
             }
-            const char *const start = at - m_window;
+            const QByteArrayView rest = text.sliced(end - m_window);
             for (const Entry &entry : m_entries) {
                 const QByteArray &pattern = m_patterns[entry.pattern];
-                if (entry.hash == hash && pattern.size() <= end - start
-                    && std::memcmp(pattern.constData(), start, size_t(pattern.size())) == 0
-                    && !found(entry.pattern, start - begin))
+                if (entry.hash == hash && rest.startsWith(pattern) && !found(entry.pattern, end - m_window))
                     return;
             }
-            ++at;
+            ++end;
         }
     }
 
