@@ -217,7 +217,8 @@ bool CaptureIndex::takeIndex(const BlockFinder &blocks, const FoundBlock &found)
     Summary summary{found.offset, stored.firstSeq, stored.count,  stored.minTime,    stored.maxTime,
                     stored.kinds, m_counts.size(), stored.counts, found.header.count};
     m_counts.resize(m_counts.size() + stored.counts);
-    std::memcpy(m_counts.data() + summary.countsBegin, in.data(), stored.counts * sizeof(Count));
+    std::copy_n(in.data(), stored.counts * sizeof(Count),
+                reinterpret_cast<char *>(m_counts.data() + summary.countsBegin));
     m_summaries.push_back(summary);
     m_tail.clear();
     m_tailCounts.clear();

@@ -50,8 +50,7 @@ bool isPlain(const char *in)
 
 char *putText(char *out, QByteArrayView text)
 {
-    memcpy(out, text.data(), size_t(text.size()));
-    return out + text.size();
+    return std::copy_n(text.data(), text.size(), out);
 }
 
 char *putNumber(char *out, quint64 number)
