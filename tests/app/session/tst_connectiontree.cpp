@@ -10,8 +10,8 @@
 
 #include <QAbstractItemModelTester>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QMimeData>
+#include <QSaveFile>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -394,10 +394,10 @@ void TestConnectionTree::aBrokenFileSaysWhy()
 {
     const QString id = add(QStringLiteral("one"), QStringLiteral("A"));
     QTRY_VERIFY_WITH_TIMEOUT(!m_store->hasUnsaved(), 20000);
-    QFile file(QDir(m_store->folder()).filePath(id % QLatin1String(".json")));
+    QSaveFile file(QDir(m_store->folder()).filePath(id % QLatin1String(".json"))); // never seen half written
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.write("{\n \"weir\": 1,\n oops\n}\n");
-    file.close();
+    QVERIFY(file.commit());
     QTRY_COMPARE_WITH_TIMEOUT(m_tree->indexOfProfile(id).data(ConnectionTree::KindRole).toInt(),
                               int(Row::Broken), 20000);
     const QModelIndex broken = m_tree->indexOfProfile(id);
