@@ -3,16 +3,23 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Installs what is missing, builds, runs every test and ends with ctest's summary.
 #   tests/run.sh [PRESET] [CTEST OPTIONS...]
-# PRESET: dev (default); asan, every test under address and undefined-behaviour sanitizers; tsan, the tests
-# labelled "threads" under the thread sanitizer; fuzz, each fuzz target for WEIR_FUZZ_SECONDS (60).
+# PRESET: dev (default); asan, every test under address and undefined-behaviour sanitizers, and each fuzz target for
+# WEIR_FUZZ_SECONDS (60); fuzz, of these the fuzz targets alone; tsan, the tests labelled "threads" under the thread
+# sanitizer.
 # WEIR_CMAKE_OPTIONS go to cmake.
 set -eu
 cd "$(dirname "$0")/.."
 preset=dev
-case ${1:-} in dev | asan | tsan | fuzz) preset=$1; shift ;; esac
+targets=()
+options=(-j2)
+case ${1:-} in
+dev | asan) preset=$1; shift ;;
+tsan) preset=tsan; targets=(--target weir_threads); options+=(-L threads); shift ;;
+fuzz) preset=asan; targets=(--target weir_fuzz); options+=(-L fuzz); shift ;;
+esac
 
 lists=(installer/build-packages.txt tests/packages.txt)
-[ "$preset" != fuzz ] || lists+=(tests/fuzz-packages.txt)
+[ "$preset" = dev ] || lists+=(tests/sanitizer-packages.txt)
 mapfile -t packages < <(cat "${lists[@]}")
 installer/packages.sh "${packages[@]}"
 
@@ -35,20 +42,8 @@ case $preset in dev | asan)
 esac
 
 cmake --preset "$preset" ${WEIR_CMAKE_OPTIONS:-} >/dev/null
-build=(cmake --build "build/$preset")
-options=(-j2)
-case $preset in
-tsan)
-    build+=(--target weir_threads)
-    options+=(-L threads)
-    ;;
-fuzz)
-    build+=(--target weir_fuzz)
-    options+=(-L fuzz)
-    ;;
-esac
 # Ninja's hundreds of lines are of use only where something failed.
-if ! "${build[@]}" >"build/$preset/build.log" 2>&1; then
+if ! cmake --build "build/$preset" "${targets[@]}" >"build/$preset/build.log" 2>&1; then
     grep -vE '^\[[0-9]+/[0-9]+\] (Building|Linking|Automatic|Generating)' "build/$preset/build.log" | head -200
     echo "The build failed; all of its output is in build/$preset/build.log" >&2
     exit 1

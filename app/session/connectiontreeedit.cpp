@@ -164,7 +164,7 @@ QStringList ConnectionTree::duplicate(const QModelIndexList &rows)
     const Chosen chosen = this->chosen(rows);
     QList<Profile> copies;
     QHash<QString, QSet<QString>> names; // by folder
-    const auto takenIn = [this, &names](const Node *folder) -> QSet<QString> & {
+    const auto takenIn = [&names](const Node *folder) -> QSet<QString> & {
         QSet<QString> &taken = names[pathOf(folder)];
         for (const auto &row : folder->rows)
             taken.insert(row->name);

@@ -128,7 +128,7 @@ void TestProfileDesk::editsOutliveWhatOthersChange()
     type(urlOf(page), QStringLiteral("http://127.0.0.1:1/mine"));
     write(file("feed"), "http://127.0.0.1:1/theirs");
     QPushButton *revert = buttonNamed<QPushButton>(page, QStringLiteral("Revert"));
-    const auto takesTheirs = [this, page, revert] {
+    const auto takesTheirs = [page, revert] {
         QTest::mouseClick(revert, Qt::LeftButton);
         const bool theirs = urlOf(page)->text() == QLatin1String("http://127.0.0.1:1/theirs");
         if (!theirs)
