@@ -5,9 +5,10 @@
 
 #include "captureindex.h"
 
+#include <QCache>
+
 #include <algorithm>
 #include <array>
-#include <list>
 #include <mutex>
 #include <shared_mutex>
 #include <span>
@@ -28,25 +29,19 @@ public:
     Entries find(quint64 offset)
     {
         const std::lock_guard lock(m_mutex);
-        const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                        [&](const auto &item) { return item.first == offset; });
-        if (found == m_entries.end())
-            return {};
-        m_entries.splice(m_entries.begin(), m_entries, found);
-        return found->second;
+        const Entries *found = m_entries.object(offset);
+        return found ? *found : Entries();
     }
     void insert(quint64 offset, Entries entries)
     {
+        const auto cost = qsizetype(entries->size());
         const std::lock_guard lock(m_mutex);
-        m_entries.emplace_front(offset, std::move(entries));
-        if (m_entries.size() > limit)
-            m_entries.pop_back();
+        m_entries.insert(offset, new Entries(std::move(entries)), cost);
     }
 
 private:
-    static constexpr size_t limit = 32;
     std::mutex m_mutex;
-    std::list<std::pair<quint64, Entries>> m_entries;
+    QCache<quint64, Entries> m_entries{16 * 1024}; // entries; 1 to 4 MB
 };
 
 const Entry *entryOf(const std::vector<Entry> &entries, quint64 seq)
