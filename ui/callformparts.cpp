@@ -3,6 +3,7 @@
 
 #include "callform.h"
 #include "chipchoice.h"
+#include "formscroll.h"
 #include "idchoice.h"
 #include "methodedit.h"
 #include "paramarea.h"
@@ -79,8 +80,9 @@ CallForm::~CallForm()
 
 void CallForm::buildFields()
 {
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(sideMargin, 11, sideMargin, 11);
+    auto *fields = new QWidget;
+    auto *column = new QVBoxLayout(fields);
+    column->setContentsMargins(sideMargin, 11, sideMargin, 0);
     column->setSpacing(9);
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(captionGap);
@@ -96,6 +98,10 @@ void CallForm::buildFields()
     grid->addWidget(m_id, 4, 1);
     column->addLayout(grid);
     column->addWidget(m_preview);
+    auto *rows = new QVBoxLayout(this);
+    rows->setContentsMargins({});
+    rows->setSpacing(0);
+    rows->addWidget(new FormScroll(fields, this));
 }
 
 void CallForm::buildParams(QGridLayout *grid)
@@ -158,10 +164,14 @@ void CallForm::buildButtons()
     foot->addWidget(m_fault, 1, Qt::AlignTop);
     foot->addStretch(0);
     foot->addWidget(m_sendAnyway, 0, Qt::AlignTop);
-    auto *column = static_cast<QVBoxLayout *>(layout());
-    column->addLayout(buttons);
-    column->addLayout(foot);
-    column->addStretch(1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(sideMargin, 9, sideMargin, 11);
+    below->setSpacing(9);
+    below->addLayout(buttons);
+    below->addLayout(foot);
+    auto *rows = static_cast<QVBoxLayout *>(layout());
+    rows->addLayout(below);
+    rows->addStretch(1);
     setBatchCount(0);
 }
 

@@ -198,11 +198,7 @@ void ChatPage::buildBody()
 QWidget *ChatPage::buildSide(DetailView *shown, QWidget *parent)
 {
     auto *frame = new QWidget(parent);
-    m_sideTabs = new QTabBar(frame);
-    m_sideTabs->setProperty("tabs", QStringLiteral("detail"));
-    m_sideTabs->setDrawBase(false);
-    m_sideTabs->setExpanding(false);
-    m_sideTabs->setAccessibleName(tr("Beside the conversation"));
+    m_sideTabs = makeTabs(tr("Beside the conversation"), {}, frame);
     m_side = new QStackedWidget(frame);
     m_templates = new TemplatesPanel(request().draft(), m_side);
     m_plan = new SendPlanPanel;

@@ -8,6 +8,7 @@
 #include "payloadview.h"
 #include "theme.h"
 #include "visibletext.h"
+#include "widgets.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -28,19 +29,12 @@ QString kindWord(Kind kind)
 
 DetailView::DetailView(QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(makeTabs(tr("How the payload is shown"), {tr("Pretty"), tr("Raw"), tr("Hex")}, this))
     , m_head(new QWidget(this))
     , m_stack(new QStackedWidget(this))
     , m_empty(new QLabel(tr("Choose an event to see it here."), this))
 {
-    m_tabs->setProperty("tabs", QStringLiteral("detail"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->setFont(smallFont());
-    m_tabs->setAccessibleName(tr("How the payload is shown"));
-    m_tabs->addTab(tr("Pretty"));
-    m_tabs->addTab(tr("Raw"));
-    m_tabs->addTab(tr("Hex"));
     auto *words = new QHBoxLayout(m_head);
     words->setContentsMargins(12, 8, 12, 4);
     words->setSpacing(0);

@@ -14,6 +14,7 @@
 #include "transportpage.h"
 #include "variablescope.h"
 #include "variabletextedit.h"
+#include "widgets.h"
 
 #include "profile/requestbody.h"
 
@@ -92,18 +93,14 @@ ProfileEditor::ProfileEditor(ProfileDraft *draft, const VariableScope *scope, QW
     : QFrame(parent)
     , m_draft(draft)
     , m_scope(scope)
-    , m_tabs(new QTabBar(this))
+    , m_tabs(makeTabs(tr("Options of the connection"), {}, this))
     , m_stack(new QStackedWidget(this))
 {
     setObjectName(QStringLiteral("profileEditor"));
     setAccessibleName(tr("Options of the connection"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
-    m_tabs->setProperty("tabs", QStringLiteral("detail"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->setFont(smallFont());
     m_tabs->setIconSize(QSize(dotSize, dotSize));
-    m_tabs->setAccessibleName(tr("Options of the connection"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);

@@ -34,7 +34,8 @@ ResultPanel::ResultPanel(const CallIndex &index, QWidget *parent)
     , m_index(index)
     , m_rows(new RowFetch(this))
     , m_strip(new CallStrip(this))
-    , m_tabs(new QTabBar(this))
+    , m_tabs(makeTabs(tr("What is shown of the call"),
+                      {tr("Result"), tr("Raw response"), tr("Headers"), tr("Timing"), tr("Diff")}, this))
     , m_stack(new QStackedWidget(this))
     , m_note(makeLabel(tr("About the result"), this))
     , m_result(new PayloadView(PayloadView::Form::Pretty, this))
@@ -152,13 +153,7 @@ QString ResultPanel::summary() const
 
 void ResultPanel::buildPages()
 {
-    m_tabs->setProperty("tabs", QStringLiteral("detail"));
-    m_tabs->setDrawBase(false);
-    m_tabs->setExpanding(false);
     m_tabs->setFont(smallFont());
-    m_tabs->setAccessibleName(tr("What is shown of the call"));
-    for (const QString &name : {tr("Result"), tr("Raw response"), tr("Headers"), tr("Timing"), tr("Diff")})
-        m_tabs->addTab(name);
     m_note->setFont(smallFont());
     m_note->setWordWrap(true);
     m_note->setContentsMargins(12, 8, 12, 0);

@@ -12,6 +12,7 @@
 #include "detailview.h"
 #include "discovery.h"
 #include "format.h"
+#include "formscroll.h"
 #include "kindchips.h"
 #include "requestbar.h"
 #include "resultpanel.h"
@@ -20,6 +21,7 @@
 #include "searchfield.h"
 #include "settings.h"
 #include "visibletext.h"
+#include "widgets.h"
 
 #include "log/facets.h"
 #include "log/lens.h"
@@ -31,8 +33,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QScrollBar>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTabBar>
@@ -64,30 +64,6 @@ constexpr KindChip extraRows[] = {
 constexpr quint64 messageKinds = kindBit(Kind::RpcRequest) | kindBit(Kind::RpcBatch)
     | kindBit(Kind::RpcResult) | kindBit(Kind::RpcError) | kindBit(Kind::RpcInvalid)
     | kindBit(Kind::RpcNotification);
-
-QTabBar *makeTabs(const QStringList &titles, const QString &accessibleName, QWidget *parent)
-{
-    auto *tabs = new QTabBar(parent);
-    tabs->setProperty("tabs", QStringLiteral("detail"));
-    tabs->setDrawBase(false);
-    tabs->setExpanding(false);
-    tabs->setAccessibleName(accessibleName);
-    for (const QString &title : titles)
-        tabs->addTab(title);
-    return tabs;
-}
-
-// A narrow or low window does not grow for what is in it.
-QScrollArea *scrolled(QWidget *widget, QWidget *parent)
-{
-    auto *area = new QScrollArea(parent);
-    area->setWidget(widget);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    return area;
-}
-
 } // namespace
 
 RpcPage::RpcPage(Workbench &workbench, Connection &connection, Settings &settings, QWidget *parent)
@@ -163,15 +139,15 @@ void RpcPage::buildBody()
 QWidget *RpcPage::buildForms(QWidget *parent)
 {
     auto *frame = new QWidget(parent);
-    m_formTabs = makeTabs({tr("Call"), tr("Batch"), tr("Answer"), tr("Saved")}, tr("What is sent"), frame);
+    m_formTabs = makeTabs(tr("What is sent"), {tr("Call"), tr("Batch"), tr("Answer"), tr("Saved")}, frame);
     m_forms = new QStackedWidget(frame);
     m_form = new CallForm;
     m_batch = new BatchPanel;
     m_answer = new AnswerForm;
     m_saved = new SavedCallsPanel(request().draft(), m_forms);
-    m_forms->addWidget(scrolled(m_form, m_forms));
-    m_forms->addWidget(scrolled(m_batch, m_forms));
-    m_forms->addWidget(scrolled(m_answer, m_forms));
+    m_forms->addWidget(m_form);
+    m_forms->addWidget(new FormScroll(m_batch));
+    m_forms->addWidget(new FormScroll(m_answer));
     m_forms->addWidget(m_saved);
     auto *layout = new QVBoxLayout(frame);
     layout->setContentsMargins({});
@@ -192,7 +168,7 @@ QWidget *RpcPage::buildRight(EventTable *events, DetailView *shown, QWidget *par
     m_top->addWidget(m_result);
     m_top->addWidget(shown);
     auto *below = new QWidget(right);
-    m_listTabs = makeTabs({tr("Calls"), tr("Messages")}, tr("Calls or messages"), below);
+    m_listTabs = makeTabs(tr("Calls or messages"), {tr("Calls"), tr("Messages")}, below);
     m_lists = new QStackedWidget(below);
     m_calls = new CallsList(*m_index, m_lists);
     m_calls->setTitleShown(false); // the tab says it
@@ -272,20 +248,8 @@ void RpcPage::grow()
 void RpcPage::showEvent(QShowEvent *event)
 {
     ConnectionPage::showEvent(event);
-    fitForms();
     m_result->grow();
     m_rows->grow();
-}
-
-// A form scrolls up and down, never sideways.
-void RpcPage::fitForms()
-{
-    int width = 0;
-    for (const QScrollArea *area :
-         m_forms->findChildren<QScrollArea *>(QString(), Qt::FindDirectChildrenOnly))
-        width = std::max(
-            width, area->widget()->minimumSizeHint().width() + area->verticalScrollBar()->sizeHint().width());
-    m_forms->setMinimumWidth(width);
 }
 
 quint64 RpcPage::chosenSeq() const

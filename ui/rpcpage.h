@@ -79,7 +79,6 @@ private:
     QWidget *buildForms(QWidget *parent);
     QWidget *buildRight(EventTable *events, DetailView *shown, QWidget *parent);
     QWidget *buildMessages(EventTable *events, QWidget *parent);
-    void fitForms();
     void connectForms();
     void connectCalls();
 

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QStyle>
+#include <QTabBar>
 #include <QToolButton>
 
 namespace weir {
@@ -61,6 +62,18 @@ QLabel *makeLabel(const QString &caption, QWidget *parent)
     label->setAccessibleDescription(caption);
     label->hide();
     return label;
+}
+
+QTabBar *makeTabs(const QString &name, const QStringList &titles, QWidget *parent)
+{
+    auto *tabs = new QTabBar(parent);
+    tabs->setProperty("tabs", QStringLiteral("detail"));
+    tabs->setDrawBase(false);
+    tabs->setExpanding(false);
+    tabs->setAccessibleName(name);
+    for (const QString &title : titles)
+        tabs->addTab(title);
+    return tabs;
 }
 
 bool takeSendKey(QEvent *event, const std::function<void()> &send)

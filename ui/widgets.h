@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QString>
+#include <QStringList>
 
 #include <functional>
 
@@ -11,6 +11,7 @@ QT_BEGIN_NAMESPACE
 class QEvent;
 class QLabel;
 class QPushButton;
+class QTabBar;
 class QToolButton;
 class QWidget;
 QT_END_NAMESPACE
@@ -28,6 +29,9 @@ QToolButton *makeIconButton(const char *iconName, const QString &name, QWidget *
 // Plain text that is hidden until it says something and is never read as rich text. A screen reader says the
 // text, and `caption` as its description.
 QLabel *makeLabel(const QString &caption, QWidget *parent);
+
+// The tabs inside a page, by their titles.
+QTabBar *makeTabs(const QString &name, const QStringList &titles, QWidget *parent);
 
 // Ctrl+Enter, also on the keypad, for a form that sends with it: the window has the same keys for something
 // else. For event(); true where that is all about it.

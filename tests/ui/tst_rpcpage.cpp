@@ -9,6 +9,7 @@
 #include "payloadview.h"
 #include "profiledraft.h"
 #include "requestbar.h"
+#include "requestpreview.h"
 #include "resultpanel.h"
 #include "rpcpage.h"
 #include "savedcallspanel.h"
@@ -95,6 +96,22 @@ private Q_SLOTS:
             QVERIFY2(least.width() <= 1024 && least.height() <= 640,
                      qPrintable(QStringLiteral("%1x%2").arg(least.width()).arg(least.height())));
         }
+    }
+
+    void sendStaysInSight()
+    {
+        RpcPage *page = open();
+        QVERIFY(page);
+        page->form().setDraft(call(QStringLiteral("echo"), "[1,\n2,\n3]"));
+        const auto *send = buttonNamed<QPushButton>(&page->form(), QStringLiteral("Send ⌃↵"));
+        QVERIFY(send);
+        window()->resize(1024, 640);
+        QTRY_COMPARE(send->visibleRegion().boundingRect(), send->rect());
+        window()->resize(1440, 900);
+        const auto *preview = page->form().findChild<RequestPreview *>(); // and near what it sends
+        QTRY_VERIFY(send->mapTo(window(), QPoint()).y()
+                        - preview->mapTo(window(), preview->rect().bottomLeft()).y()
+                    < 20);
     }
 
     void errorOfTheServerIsTold()
