@@ -17,8 +17,9 @@ namespace weir {
 class Delivery;
 struct DisplayText;
 
-// A payload as text, pretty or raw. It is prepared on the pool and put into the editor in slices, so that
-// sixteen megabytes never hold up the window.
+// A payload as text, pretty or raw. It is prepared on the pool and put into the editor in slices; what holds
+// up the window is that Scintilla makes room for all of it at once, a tenth of a second for sixteen
+// megabytes.
 class PayloadView final : public QWidget
 {
     Q_OBJECT

@@ -153,11 +153,15 @@ void searches(const std::shared_ptr<CaptureReader> &reader, const QString &folde
         query.text = needle;
         query.caseSensitive = caseSensitive;
         const Search ours = search(reader, query);
-        const Cost theirs = program.isEmpty() ? Cost{} : ripgrep(program, caseSensitive, lines);
+        QString beside = QStringLiteral("ripgrep is not installed");
+        if (!program.isEmpty()) {
+            const Cost theirs = ripgrep(program, caseSensitive, lines);
+            beside = QString::asprintf("ripgrep %.3f s, cpu %.3f s, ratio %.1f", theirs.wall, theirs.cpu,
+                                       theirs.wall / ours.cost.wall);
+        }
         print(caseSensitive ? "rare string" : "rare string, any case", ours.cost,
-              qPrintable(QString::asprintf("%llu row   ripgrep %.3f s, cpu %.3f s, ratio %.1f   aim 0.25 s",
-                                           qulonglong(ours.found), theirs.wall, theirs.cpu,
-                                           theirs.wall / ours.cost.wall)));
+              qPrintable(QString::asprintf("%llu row   ", qulonglong(ours.found)) + beside
+                         + QLatin1String("   aim 0.25 s")));
     }
     Query query;
     query.text = "NVDA";

@@ -16,7 +16,7 @@ chromium.stderr.on('data', data => {
   if (done.test(text))
     chromium.kill('SIGTERM')
 })
-chromium.on('exit', () => {
+chromium.on('close', () => { // its own processes are gone too: they hold its stderr
   rmSync(profile, {recursive: true, force: true})
   const found = done.exec(text)
   console.log(found?.[1] ?? '')
